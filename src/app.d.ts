@@ -1,0 +1,18 @@
+import type { SignedIn } from '#lib/server/session/signed-in.ts';
+import type { Language } from '#lib/domain/language.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      person: SignedIn | null;
+      language: Language;
+    }
+    interface Error {
+      message: string;
+      /** What to look for in the log. */
+      trace?: string;
+    }
+  }
+}
+
+export {};

@@ -1,0 +1,29 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { env } from '#lib/server/env.ts';
+import type { Database, Db } from './schema.ts';
+
+// Server modules are evaluated twice in a build and again on every edit in development, so the
+// pool is opened on first use and kept where every copy of this module finds it.
+const place = globalThis as typeof globalThis & { hornbookDb?: Db | undefined };
+
+/** The database of this process, opened on first use. */
+export function getDb(): Db {
+  return (place.hornbookDb ??= openDb(env().DATABASE_URL, env().DATABASE_POOL));
+}
+
+/** Opens a pool of its own, for commands and tests. The caller closes it with `destroy()`. */
+export function openDb(url: string, max = 10): Db {
+  const pool = new pg.Pool({ connectionString: url, max, application_name: 'hornbook' });
+  // an idle connection that the server closes is replaced on next use; without a listener the
+  // error would end the process
+  pool.on('error', () => {});
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Closes the database of this process, if it was opened. */
+export async function closeDb(): Promise<void> {
+  const db = place.hornbookDb;
+  place.hornbookDb = undefined;
+  await db?.destroy();
+}

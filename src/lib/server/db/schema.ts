@@ -1,0 +1,246 @@
+import type { ColumnType, Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely';
+
+/** The tables as Kysely knows them; migrations/ says how they came to be. */
+export interface Database {
+  unit: UnitTable;
+  unit_above: { unit_id: string; above_id: string; depth: number };
+  person: PersonTable;
+  credential: { person_id: string; password_hash: string; changed_at: Date };
+  posting: PostingTable;
+  role_grant: RoleGrantTable;
+  session: SessionTable;
+  invitation: InvitationTable;
+  password_reset: PasswordResetTable;
+  mail: MailTable;
+  course: { id: string; revision_id: string | null; created_at: Date };
+  revision: RevisionTable;
+  revision_file: { revision_id: string; path: string; body: string };
+  media: { hash: string; type: string; body: Buffer };
+  revision_media: { revision_id: string; path: string; hash: string };
+  enrolment: EnrolmentTable;
+  module_progress: ModuleProgressTable;
+  exam_allowance: ExamAllowanceTable;
+  attempt: AttemptTable;
+  attempt_item: AttemptItemTable;
+  response: ResponseTable;
+  mark: MarkTable;
+  certificate: CertificateTable;
+  revocation: RevocationTable;
+  event: EventTable;
+}
+
+export type Db = Kysely<Database>;
+/** What a verb takes that must run in a transaction: forgetting to open one does not compile. */
+export type Tx = Transaction<Database>;
+export type Row<T extends keyof Database> = Selectable<Database[T]>;
+export type NewRow<T extends keyof Database> = Insertable<Database[T]>;
+
+/** jsonb: read as parsed, written as text (see `json` in json.ts). */
+type Json = ColumnType<unknown, string, string>;
+type NullableJson = ColumnType<unknown, string | null | undefined, string | null>;
+/** bigint comes from the driver as a string, so that no digit is lost. */
+type Sequence = Generated<string>;
+
+export type RoleName = 'officer' | 'trainer' | 'manager' | 'administrator';
+
+interface UnitTable {
+  id: string;
+  parent_id: string | null;
+  name: string;
+  created_at: Date;
+}
+
+interface PersonTable {
+  id: string;
+  name: string;
+  email: string | null;
+  badge: string | null;
+  language: string;
+  time_zone: string;
+  created_at: Date;
+  left_at: Date | null;
+}
+
+interface PostingTable {
+  id: string;
+  person_id: string;
+  unit_id: string;
+  from_at: Date;
+  until_at: Date | null;
+  made_by: string | null;
+}
+
+interface RoleGrantTable {
+  id: string;
+  person_id: string;
+  role: RoleName;
+  unit_id: string | null;
+  granted_at: Date;
+  granted_by: string | null;
+  ended_at: Date | null;
+  ended_by: string | null;
+}
+
+interface SessionTable {
+  hash: string;
+  id: string;
+  person_id: string;
+  created_at: Date;
+  seen_at: Date;
+  idle_until: Date;
+  absolute_until: Date;
+  device: string;
+}
+
+interface InvitationTable {
+  id: string;
+  person_id: string;
+  hash: string;
+  way: 'mail' | 'slip';
+  made_at: Date;
+  made_by: string | null;
+  expires_at: Date;
+  used_at: Date | null;
+  ended_at: Date | null;
+}
+
+interface PasswordResetTable {
+  id: string;
+  person_id: string;
+  hash: string;
+  made_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+interface MailTable {
+  id: string;
+  person_id: string | null;
+  address: string;
+  subject: string;
+  body: string;
+  made_at: Date;
+  sent_at: Date | null;
+  file: string | null;
+  problem: string | null;
+}
+
+interface RevisionTable {
+  id: string;
+  course_id: string;
+  number: number;
+  published_at: Date;
+  published_by: string | null;
+}
+
+interface EnrolmentTable {
+  id: string;
+  person_id: string;
+  course_id: string;
+  started_at: Date;
+  module_id: string | null;
+  step: number | null;
+  seen_at: Date;
+}
+
+interface ModuleProgressTable {
+  enrolment_id: string;
+  module_id: string;
+  step: number;
+  steps: number;
+  done_at: Date | null;
+}
+
+interface ExamAllowanceTable {
+  id: string;
+  person_id: string;
+  course_id: string | null;
+  extra_minutes: number;
+  extra_attempts: number;
+  made_at: Date;
+  made_by: string | null;
+  reason: string;
+  ended_at: Date | null;
+}
+
+interface AttemptTable {
+  id: string;
+  enrolment_id: string;
+  number: number;
+  revision_id: string;
+  rule: Json;
+  seed: string;
+  language: string;
+  started_at: Date;
+  ends_at: Date;
+  submitted_at: Date | null;
+  result: NullableJson;
+  passed: boolean | null;
+}
+
+interface AttemptItemTable {
+  attempt_id: string;
+  ordinal: number;
+  question_id: string;
+  question_hash: string;
+}
+
+interface ResponseTable {
+  id: string;
+  seq: Sequence;
+  enrolment_id: string;
+  attempt_id: string | null;
+  revision_id: string;
+  module_id: string | null;
+  question_id: string;
+  question_hash: string;
+  language: string;
+  answer: Json;
+  confidence: number | null;
+  given_at: Date;
+  received_at: Date;
+}
+
+interface MarkTable {
+  id: string;
+  response_id: string;
+  points: number;
+  points_of: number;
+  verdict: 'right' | 'part' | 'wrong';
+  decided: 'hit' | 'miss' | 'false-alarm' | 'correct-clear' | null;
+  marked_at: Date;
+}
+
+interface CertificateTable {
+  id: string;
+  number: Sequence;
+  code: string;
+  person_id: string;
+  attempt_id: string;
+  course_id: string;
+  revision_id: string;
+  person_name: string;
+  unit_name: string | null;
+  course_title: Json;
+  language: string;
+  marks: Json;
+  issued_at: Date;
+  expires_at: Date;
+}
+
+interface RevocationTable {
+  certificate_id: string;
+  revoked_at: Date;
+  revoked_by: string;
+  reason: string;
+}
+
+interface EventTable {
+  id: string;
+  seq: Sequence;
+  at: Date;
+  by_person: string | null;
+  what: string;
+  about: string;
+  details: Json;
+}
