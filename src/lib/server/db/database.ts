@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, type LogEvent, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { env } from '#lib/server/env.ts';
 import type { Database, Db } from './schema.ts';
@@ -9,16 +9,22 @@ const place = globalThis as typeof globalThis & { hornbookDb?: Db | undefined };
 
 /** The database of this process, opened on first use. */
 export function getDb(): Db {
-  return (place.hornbookDb ??= openDb(env().DATABASE_URL, env().DATABASE_POOL));
+  return (place.hornbookDb ??= openDb(env().DATABASE_URL, { max: env().DATABASE_POOL }));
 }
 
-/** Opens a pool of its own, for commands and tests. The caller closes it with `destroy()`. */
-export function openDb(url: string, max = 10): Db {
+/**
+ * Opens a pool of its own, for commands and tests. The caller closes it with `destroy()`.
+ * `log` hears of every statement: tests count them, the benchmark repeats them.
+ */
+export function openDb(
+  url: string,
+  { max = 10, log }: { max?: number; log?: (event: LogEvent) => void } = {}
+): Db {
   const pool = new pg.Pool({ connectionString: url, max, application_name: 'hornbook' });
   // an idle connection that the server closes is replaced on next use; without a listener the
   // error would end the process
   pool.on('error', () => {});
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }), log });
 }
 
 /** Closes the database of this process, if it was opened. */
