@@ -1,0 +1,35 @@
+import type { Standing } from './team-query.ts';
+
+/** One person and one course, as a manager sees them. */
+export interface Member {
+  personId: string;
+  name: string;
+  badge: string | null;
+  unitId: string;
+  unit: string;
+  courseId: string;
+  standing: Standing;
+  startedAt: Date | null;
+  /** When the person last did anything in the course. */
+  seenAt: Date | null;
+  modulesDone: number;
+  passedAt: Date | null;
+  endsAt: Date | null;
+  certificateId: string | null;
+}
+
+/** A page of members, how many there are in all, and how many in each standing (that filter left out). */
+export interface Team {
+  members: Member[];
+  total: number;
+  people: number;
+  counts: Record<Standing, number>;
+  units: TeamUnit[];
+}
+
+/** A unit of the manager's tree; `depth` from the top of what the manager sees. */
+export interface TeamUnit {
+  id: string;
+  name: string;
+  depth: number;
+}
