@@ -7,7 +7,7 @@ import * as v from 'valibot';
 export const settings = {
   DATABASE_URL: setting(
     'PostgreSQL 15 or later, as postgres://user:password@host:port/name. Unset: an embedded one.',
-    v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\/.+/, 'a postgres:// address')), '')
+    v.optional(v.pipe(v.string(), v.regex(/^$|^postgres(ql)?:\/\/.+/, 'a postgres:// address')), '')
   ),
   DATABASE_POOL: setting(
     'Connections to the database per process.',
@@ -30,9 +30,13 @@ export const settings = {
   ORIGIN: setting(
     'Address that people type, as https://learn.example.kg. Unset: http://HOST:PORT.',
     v.optional(
-      v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/, 'http(s)://host[:port] without a path')),
+      v.pipe(v.string(), v.regex(/^$|^https?:\/\/[^/]+$/, 'http(s)://host[:port] without a path')),
       ''
     )
+  ),
+  TRUSTED_PROXIES: setting(
+    'How many proxies in front add to X-Forwarded-For; 0: none, the header is not believed.',
+    v.optional(whole(0, 9), '0')
   ),
   DEMO: setting(
     '1: fill the demo agency and offer one-click sign-in; 0: never. Unset: only with the embedded database on a loopback address.',
@@ -41,7 +45,10 @@ export const settings = {
   AGENCY_NAME: setting('Printed on certificates.', v.optional(v.string(), 'Hornbook')),
   SMTP_URL: setting(
     'Mail server, as smtps://user:password@host:port. Unset: mails are kept as files and shown to administrators.',
-    v.optional(v.pipe(v.string(), v.regex(/^smtps?:\/\/.+/, 'an smtp:// or smtps:// address')), '')
+    v.optional(
+      v.pipe(v.string(), v.regex(/^$|^smtps?:\/\/.+/, 'an smtp:// or smtps:// address')),
+      ''
+    )
   ),
   MAIL_FROM: setting(
     'Sender of mails.',
@@ -74,7 +81,8 @@ export function readEnv(from: Record<string, string | undefined>): Env {
   const problems: string[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, { about, schema }] of Object.entries(settings)) {
-    const result = v.safeParse(schema, from[name]);
+    // a variable set to nothing, as in an env file, is one that is not set
+    const result = v.safeParse(schema, from[name] || undefined);
     if (result.success) values[name] = result.output;
     else
       problems.push(`${name} is "${from[name]}", expected ${result.issues[0].message}. ${about}`);

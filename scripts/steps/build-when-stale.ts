@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CommandError, step } from './command.ts';
+
+/** What the build is made of. Courses are not: they are published, not built. */
+const sources = [
+  'src',
+  'static',
+  'scripts/messages.ts',
+  'package.json',
+  'package-lock.json',
+  'svelte.config.js',
+  'vite.config.ts',
+  'tsconfig.json'
+];
+const generated = path.join('src', 'lib', 'paraglide');
+const mark = 'build/.made-from';
+
+/** Builds the app unless the build at hand was made from exactly these files. */
+export async function buildWhenStale(): Promise<void> {
+  const hash = await hashOf(sources);
+  const made = await readFile(mark, 'utf8').catch(() => '');
+  if (made === hash) return;
+  await step('Building the app (half a minute, once)', async () => {
+    // without the mark a build that is interrupted counts for nothing
+    await rm(mark, { force: true });
+    await vite();
+    await mkdir(path.dirname(mark), { recursive: true });
+    await writeFile(mark, hash);
+  });
+}
+
+async function hashOf(places: string[]): Promise<string> {
+  const files = (await Promise.all(places.map(filesIn))).flat().sort();
+  const hash = createHash('sha256');
+  const bodies = await Promise.all(files.map((file) => readFile(file)));
+  files.forEach((file, i) =>
+    hash.update(`${file}\0${bodies[i]?.length}\0`).update(bodies[i] ?? '')
+  );
+  return hash.digest('hex');
+}
+
+async function filesIn(place: string): Promise<string[]> {
+  try {
+    const entries = await readdir(place, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(generated))
+      .map((entry) => path.join(entry.parentPath, entry.name));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOTDIR') return [place];
+    if (code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Its words are kept back: they are of use only when it fails. */
+async function vite(): Promise<void> {
+  const child = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
+    stdio: ['ignore', 'pipe', 'pipe']
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  if (code !== 0) throw new CommandError(`${said.trim()}\nThe build failed: see above.`);
+}
