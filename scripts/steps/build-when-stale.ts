@@ -8,6 +8,7 @@ import { CommandError, step } from './command.ts';
 const sources = [
   'src',
   'static',
+  'scripts/build.ts',
   'scripts/messages.ts',
   'package.json',
   'package-lock.json',
@@ -23,7 +24,7 @@ export async function buildWhenStale(): Promise<void> {
   const hash = await hashOf(sources);
   const made = await readFile(mark, 'utf8').catch(() => '');
   if (made === hash) return;
-  await step('Building the app (half a minute, once)', async () => {
+  await step('Building the app (some seconds, once)', async () => {
     // without the mark a build that is interrupted counts for nothing
     await rm(mark, { force: true });
     await vite();
@@ -58,7 +59,7 @@ async function filesIn(place: string): Promise<string[]> {
 
 /** Its words are kept back: they are of use only when it fails. */
 async function vite(): Promise<void> {
-  const child = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
+  const child = spawn(process.execPath, ['scripts/build.ts'], {
     stdio: ['ignore', 'pipe', 'pipe']
   });
   let said = '';
