@@ -5,5 +5,10 @@ import { paraglide } from './scripts/messages.ts';
 
 export default defineConfig({
   plugins: [paraglideVitePlugin(paraglide()), sveltekit()],
-  build: { target: 'es2022', sourcemap: false }
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    // small fonts stay files: inlined, every page would carry those of every script
+    assetsInlineLimit: (file) => (/\.woff2$/.test(file) ? false : undefined)
+  }
 });
