@@ -12,5 +12,12 @@ export function untilToldToStop(): { stopped: Promise<void>; fail(why: Error): v
   }
   process.once('disconnect', () => resolve());
   process.channel?.unref();
+  if (process.env.npm_lifecycle_event) whenOrphaned(resolve);
   return { stopped, fail: reject };
+}
+
+/** A signal to npm ends npm and its shell without reaching us: then we are nobody's, and stop. */
+function whenOrphaned(stop: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 500).unref();
 }

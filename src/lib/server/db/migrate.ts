@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import { Migrator, type Migration } from 'kysely/migration';
-import type { Db } from './schema.ts';
+import type { Db, Tx } from './schema.ts';
 
 /**
  * Brings the tables up to date from the folder of migrations. Returns the names that ran.
@@ -14,6 +14,25 @@ export async function migrate(db: Db, folder = 'migrations'): Promise<string[]> 
   const { error, results } = await migrator.migrateToLatest();
   if (error) throw error;
   return (results ?? []).map((result) => result.migrationName);
+}
+
+/**
+ * Makes the tables as they were after exactly these migrations, in a transaction of the caller's,
+ * for a backup of that time. Returns the names that are not known here; then nothing ran.
+ */
+export async function migrateAsOf(
+  tx: Tx,
+  names: string[],
+  folder = 'migrations'
+): Promise<string[]> {
+  const all = await readMigrations(folder);
+  const unknown = names.filter((name) => !all[name]);
+  if (unknown.length) return unknown;
+  const then = Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
+  const migrator = new Migrator({ db: tx, provider: { getMigrations: async () => then } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return [];
 }
 
 async function readMigrations(folder: string): Promise<Record<string, Migration>> {
