@@ -46,7 +46,7 @@ beforeAll(async () => {
     by_person: null,
     what: text,
     about: '',
-    details: json({ [text]: [null, text, 1e300, 12345678901234567, { text }] })
+    details: json({ [text]: [null, text, 1e300, -0.1, { text }] })
   }));
   await db.insertInto('event').values(events).execute();
   await writeBackup(url, file, now);
@@ -159,7 +159,7 @@ describe('restoring', () => {
 
 async function onEmpty(work: (copy: Db, url: string) => Promise<void>): Promise<void> {
   const { url, drop } = await copyTemplate({ empty: true });
-  const copy = openDb(url, 2);
+  const copy = openDb(url, { max: 2 });
   try {
     await work(copy, url);
   } finally {

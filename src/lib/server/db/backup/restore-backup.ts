@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Client } from 'pg';
+import pg, { type Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { migrateAsOf } from '#lib/server/db/migrate.ts';
 import type { Tx } from '#lib/server/db/schema.ts';
-import { BackupError, damaged, endOfTable, readHeader, type Header } from './backup-format.ts';
+import {
+  BackupError,
+  damaged,
+  endOfTable,
+  readHeader,
+  type Header,
+  type TableInBackup
+} from './backup-format.ts';
 import { dropEverything } from './drop-everything.ts';
 import { kyselyOver } from './kysely-over.ts';
 import { plainClient, quoted } from './plain-client.ts';
@@ -40,7 +47,7 @@ export async function restoreBackup(
         await client.query(`set local lock_timeout to '30s'`);
         await mindWhatIsThere(client, replace, losing);
         await dropEverything(client);
-        await makeTables(tx, header, file);
+        await makeTables(tx, client, header, file);
         const putBack = await takeOffReferences(client);
         await copyRows(client, header, lines, file);
         await setSequences(client, header);
@@ -59,14 +66,22 @@ async function readFirst(lines: AsyncGenerator<Buffer>, file: string): Promise<H
   return readHeader(first.done ? '' : first.value.toString('utf8'), file);
 }
 
-async function makeTables(tx: Tx, header: Header, file: string): Promise<void> {
+async function makeTables(tx: Tx, client: Client, header: Header, file: string): Promise<void> {
   const unknown = await migrateAsOf(tx, header.migrations);
   if (unknown.length) {
     throw new BackupError(
       `${file} was written by a newer Hornbook (${unknown.join(', ')}): restore it with that one.`
     );
   }
+  const made = new Set((await readTables(client)).map(withColumns));
+  const strange = header.tables.filter((table) => !made.has(withColumns(table)));
+  if (strange.length) {
+    const names = strange.map((table) => table.name).join(', ');
+    throw damaged(file, `its migrations do not make these tables: ${names}`);
+  }
 }
+
+const withColumns = ({ name, columns }: TableInBackup) => [name, ...columns].join('/');
 
 async function mindWhatIsThere(
   client: Client,
@@ -113,7 +128,11 @@ async function copyRows(
   for (const { name, columns } of header.tables) {
     const list = columns.map(quoted).join(', ');
     const into = client.query(copyFrom(`copy public.${quoted(name)} (${list}) from stdin`));
-    await pipeline(Readable.from(rowsOf(lines, hash, file)), into);
+    try {
+      await pipeline(Readable.from(rowsOf(lines, hash, file)), into);
+    } catch (error) {
+      throw error instanceof pg.DatabaseError ? damaged(file, `${name}: ${error.message}`) : error;
+    }
   }
   const last = await lines.next();
   const told = last.done ? '' : last.value.toString('utf8').trim();
