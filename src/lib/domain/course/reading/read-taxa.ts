@@ -1,0 +1,37 @@
+import { problemList } from '#lib/domain/course/problem.ts';
+import type { Report } from '#lib/domain/course/problem.ts';
+import type { Taxon } from '#lib/domain/course/taxon.ts';
+import { lineOf, readShape } from './shape.ts';
+import { taxonShape } from './taxon-shape.ts';
+import { readYaml, type Tree } from './yaml-tree.ts';
+
+/** Reads the taxa files (name -> text). A file with mistakes is left out and reported. */
+export function readTaxa(
+  files: ReadonlyMap<string, string>,
+  list: ReturnType<typeof problemList>
+): Map<string, Taxon> {
+  const taxa = new Map<string, Taxon>();
+  for (const [name, text] of files) {
+    const report = list.in(`taxa/${name}`);
+    const tree = readYaml(text, 1, report);
+    const taxon = tree && readShape(taxonShape, tree, report);
+    if (!taxon) continue;
+    if (`${taxon.id}.yaml` !== name)
+      report(lineOf(tree, ['id']), 'id-not-folder', { id: taxon.id });
+    checkSources(taxon, tree, report);
+    taxa.set(taxon.id, taxon);
+  }
+  return taxa;
+}
+
+function checkSources(taxon: Taxon, tree: Tree, report: Report): void {
+  const check = (path: (string | number)[], sources: string[]) => {
+    for (const source of sources)
+      if (!(source in taxon.sources))
+        report(lineOf(tree, [...path, 'source']), 'unknown-source', { source });
+  };
+  for (const [name, { source }] of Object.entries(taxon.characters))
+    check(['characters', name], source);
+  taxon.cites.forEach(({ source }, index) => check(['cites', index], source));
+  taxon.iucn.forEach(({ source }, index) => check(['iucn', index], source));
+}

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import type { Taxon } from '#lib/domain/course/taxon.ts';
+import { day, id, listOf, mapOf, mark, text, texts } from './shape.ts';
+
+const words = v.optional(texts, {});
+const oneOrMore = <S extends v.GenericSchema>(item: S) =>
+  v.union(
+    [
+      v.pipe(
+        item,
+        v.transform((one) => [one])
+      ),
+      listOf(item)
+    ],
+    'not-a-list'
+  );
+const marks = v.optional(oneOrMore(mark), []);
+const range = v.pipe(
+  v.tuple([v.number(), v.number()], 'not-a-range'),
+  v.check(([from, to]) => from <= to, 'not-a-range')
+);
+
+const listing = v.strictObject({
+  appendix: text,
+  scope: words,
+  as_of: day,
+  source: marks,
+  note: words
+});
+const redListing = v.strictObject({
+  status: text,
+  scope: words,
+  as_of: day,
+  source: marks,
+  note: words
+});
+const character = v.strictObject({
+  value: v.union([v.number(), range, texts], 'not-a-range'),
+  unit: v.optional(v.string('not-text'), ''),
+  source: marks,
+  status: v.picklist(['published', 'assumed', 'approved'], 'not-one-of'),
+  note: words
+});
+const nationalList = v.strictObject({ place: text, category: texts, source: marks, note: words });
+
+/** courses/taxa/ID.yaml */
+export const taxonShape = v.pipe(
+  v.strictObject({
+    id,
+    latin: v.optional(v.string('not-text'), ''),
+    kind: v.optional(v.picklist(['taxon', 'imitation'], 'not-one-of'), 'taxon'),
+    names: v.optional(mapOf(oneOrMore(text)), {}),
+    names_note: words,
+    hs: v.optional(listOf(text), []),
+    hs_note: words,
+    cites: v.optional(listOf(listing), []),
+    cites_note: words,
+    iucn: v.optional(oneOrMore(redListing), []),
+    red_lists: v.optional(listOf(nationalList), []),
+    characters: v.optional(mapOf(character), {}),
+    sources: v.optional(mapOf(text), {})
+  }),
+  v.transform((given): Taxon => {
+    const { names_note, hs_note, cites_note, red_lists, cites, iucn, ...rest } = given;
+    const dated = <T extends { as_of: string }>({ as_of: asOf, ...one }: T) => ({ ...one, asOf });
+    return {
+      ...rest,
+      namesNote: names_note,
+      hsNote: hs_note,
+      cites: cites.map(dated),
+      citesNote: cites_note,
+      iucn: iucn.map(dated),
+      redLists: red_lists
+    };
+  })
+);

@@ -1,0 +1,47 @@
+import type { Texts } from './texts.ts';
+
+/** A species (or group), or a thing that imitates one: `resin_cast`. */
+export type Taxon = {
+  id: string;
+  latin: string;
+  kind: 'taxon' | 'imitation';
+  /** Names as officers hear them, by language; `trade` counts as a language of its own. */
+  names: Record<string, string[]>;
+  namesNote: Texts;
+  hs: string[];
+  hsNote: Texts;
+  cites: Listing[];
+  /** What to say of CITES where no listing is known. */
+  citesNote: Texts;
+  iucn: RedListing[];
+  /** National lists. */
+  redLists: { place: string; category: Texts; source: string[]; note: Texts }[];
+  characters: Record<string, Character>;
+  sources: Record<string, string>;
+};
+
+/** One listing of CITES: true at a date, for a scope, by a source. Dates are YYYY-MM-DD. */
+export type Listing = {
+  appendix: string;
+  scope: Texts;
+  asOf: string;
+  source: string[];
+  note: Texts;
+};
+
+export type RedListing = {
+  status: string;
+  scope: Texts;
+  asOf: string;
+  source: string[];
+  note: Texts;
+};
+
+/** What can be seen or measured. `assumed`: no source measured it; `approved`: a specialist agreed. */
+export type Character = {
+  value: number | [number, number] | Texts;
+  unit: string;
+  source: string[];
+  status: 'published' | 'assumed' | 'approved';
+  note: Texts;
+};

@@ -1,0 +1,208 @@
+import type { Language } from '#lib/domain/language.ts';
+import type { PictureFile, Shape } from '#lib/domain/course/picture.ts';
+import type { SourceNote } from '#lib/domain/course/course.ts';
+
+/**
+ * The shapes of a question on its way: written (Question), asked (no key in it), answered (Answer),
+ * marked (Mark) and explained. `Asked`, `Explained` and `Answer` are safe to send; `Question` never is.
+ */
+export type Kind = keyof Shapes;
+
+/** One entry a kind: what its key, its texts, its asked form, its answer and its explanation hold. */
+export type Shapes = {
+  'choose-one': {
+    key: { right: string };
+    text: { choices: ChoiceText[] };
+    asked: { choices: AskedChoice[] };
+    answer: { choice: string };
+    explained: { choices: ExplainedChoice[] };
+  };
+  'choose-all': {
+    key: { right: string[] };
+    text: { choices: ChoiceText[] };
+    asked: { choices: AskedChoice[] };
+    answer: { choices: string[] };
+    explained: { choices: ExplainedChoice[] };
+  };
+  order: {
+    key: { order: string[] };
+    text: { items: Item[] };
+    asked: { items: Item[] };
+    /** All ids, first to last. */
+    answer: { order: string[] };
+    /** `items` in the right order. */
+    explained: { items: Item[] };
+  };
+  match: {
+    /** Right id by left id. */
+    key: { pairs: Record<string, string> };
+    /** `rowIds`: left ('' for an extra) and right id of each row as written, for translations. */
+    text: {
+      heads: [string, string];
+      lefts: Item[];
+      rights: Item[];
+      rowIds: [string, string][];
+    };
+    asked: { heads: [string, string]; lefts: Item[]; rights: Item[] };
+    /** Right id by left id; a left without a match is left out. */
+    answer: { pairs: Record<string, string> };
+    explained: { heads: [string, string]; pairs: { left: Item; right: Item }[] };
+  };
+  measure: {
+    /** Both ends count as right, in `unit`. */
+    key: { from: number; to: number; unit: string };
+    text: Nothing;
+    /** `unit` is taken when the answer names none; '' for a bare number. */
+    asked: { unit: string };
+    /** As it was typed, and read into the question's unit. */
+    answer: { text: string; value: number };
+    explained: { from: number; to: number; unit: string };
+  };
+  'short-answer': {
+    key: { accepted: string[] };
+    text: Nothing;
+    asked: Nothing;
+    answer: { text: string };
+    explained: { accepted: string[] };
+  };
+  tap: {
+    key: { right: string[] };
+    text: { picture: AskedPicture; regions: RegionText[] };
+    /** `regions` shuffled: their places are the numbers of the keyboard list. */
+    asked: { picture: AskedPicture; regions: AskedRegion[] };
+    /** A point in percent of width and height, or a region of the list. */
+    answer: { x: number; y: number } | { region: string };
+    explained: { picture: AskedPicture; regions: ExplainedRegion[] };
+  };
+  decide: {
+    /** More than one may earn the mark; `target`: a protected item, to be held or seized. */
+    key: { right: Decision[]; target: boolean };
+    text: { feedback: Partial<Record<Decision, string>> };
+    asked: { choices: Decision[] };
+    answer: { choice: Decision };
+    explained: {
+      target: boolean;
+      choices: { choice: Decision; right: boolean; feedback: string | null }[];
+    };
+  };
+};
+
+export type Decision = 'clear' | 'hold' | 'seize';
+export const decisions: readonly Decision[] = ['clear', 'hold', 'seize'];
+
+/** `html` may hold a picture. Ids are hashes: they tell neither right from wrong nor the order. */
+export type Item = { id: string; html: string };
+/** `cannotTell`: the dashed choice "cannot tell: hold and refer", always last. */
+export type AskedChoice = Item & { cannotTell: boolean };
+export type ChoiceText = AskedChoice & { feedback: string | null };
+export type ExplainedChoice = ChoiceText & { right: boolean };
+export type AskedRegion = { id: string; shape: Shape };
+export type RegionText = AskedRegion & { feedback: string | null };
+export type ExplainedRegion = RegionText & { right: boolean };
+/** The picture to tap on; the file of the reader's language. */
+export type AskedPicture = { file: PictureFile; alt: string };
+
+type Nothing = Record<never, never>;
+type Of<K extends Kind, Part extends keyof Shapes[K], Common> = K extends Kind
+  ? { kind: K } & Common & Shapes[K][Part]
+  : never;
+
+/** What is common to all kinds of question, and true in every language. */
+export type QuestionFacts = {
+  id: string;
+  /** SHA-256 (hex) of the original's text, key included: the record keeps it. */
+  hash: string;
+  /** Where it stands: in a module, or in exam.md (then it is asked nowhere else). */
+  place: 'module' | 'exam';
+  /** The module it stands in; for an exam question, the module to go back to (null: not said). */
+  module: string | null;
+  /** The step of the module (from 1); null in exam.md. */
+  step: number | null;
+  /** The exam may draw it: every question of exam.md, and those tagged `exam` in modules. */
+  exam: boolean;
+  tags: string[];
+  /** Those of its tags that are objectives. */
+  objectives: string[];
+  difficulty: 1 | 2 | 3;
+  /** Its weight: the mark's fraction is multiplied by it. */
+  points: number;
+  /** Where a trainer finds it. */
+  file: string;
+  line: number;
+};
+
+export type QuestionText<K extends Kind = Kind> = K extends Kind
+  ? {
+      language: Language;
+      /** SHA-256 (hex) of the text as it stands in this language. */
+      hash: string;
+      /** HTML. */
+      stem: string;
+      explanation: string | null;
+      /** The notes that stem, feedback and explanation use, numbered as in their module. */
+      sources: SourceNote[];
+    } & Shapes[K]['text']
+  : never;
+
+export type Question<K extends Kind = Kind> = K extends Kind
+  ? { kind: K } & QuestionFacts & {
+        key: Shapes[K]['key'];
+        /** Every language in which it is written; a missing one falls back to the original. */
+        texts: Record<Language, QuestionText<K>>;
+        original: Language;
+      }
+  : never;
+
+export type AskedQuestion<K extends Kind = Kind> = Of<
+  K,
+  'asked',
+  {
+    id: string;
+    /** The language of the text: goes to the `lang` attribute. */
+    language: Language;
+    fallback: boolean;
+    stem: string;
+    points: number;
+  }
+>;
+
+export type Answer<K extends Kind = Kind> = K extends Kind
+  ? { kind: K } & Shapes[K]['answer']
+  : never;
+
+/** What came in cannot be an answer to this question. */
+export type AnswerProblem =
+  | 'empty'
+  | 'unknown-choice'
+  | 'not-all-placed'
+  | 'placed-twice'
+  | 'not-a-number'
+  | 'unknown-unit'
+  | 'too-long';
+
+export type ReadAnswer<K extends Kind = Kind> =
+  { kind: 'answer'; answer: Answer<K> } | { kind: 'refused'; reason: AnswerProblem };
+
+export type Mark = {
+  /** Fraction of full marks, 0 to 1. */
+  points: number;
+  verdict: 'right' | 'part' | 'wrong';
+  /** Only of `decide`: counted apart from the marks. */
+  decide?: 'hit' | 'miss' | 'false-alarm' | 'correct-clear';
+};
+
+/** What may be shown once the answer is marked. */
+export type ExplainedQuestion<K extends Kind = Kind> = Of<
+  K,
+  'explained',
+  { id: string; language: Language; explanation: string | null; sources: SourceNote[] }
+>;
+
+/**
+ * Answers come from forms or JSON as fields. Their names, by kind:
+ * choose-one `choice` · choose-all `choice` (repeated) · order `order` (repeated, first to last) or
+ * `place_ID` = 1..n for each item · match `pair_LEFTID` = right id · measure `value` ·
+ * short-answer `text` · tap `x` and `y` (percent), or `region` (its id, from the keyboard list) ·
+ * decide `choice`.
+ */
+export type AnswerFields = Record<string, string | readonly string[]>;

@@ -1,0 +1,60 @@
+import { closest } from '#lib/domain/course/closest.ts';
+import type { Report } from '#lib/domain/course/problem.ts';
+import { readAttributes } from '#lib/domain/course/reading/attributes.ts';
+
+export type QuestionAttributes = {
+  decide: boolean;
+  exam: boolean;
+  tags: string[];
+  difficulty: 1 | 2 | 3;
+  points: number;
+  /** `in=`: the module an exam question sends back to. */
+  module: string | null;
+};
+
+const known = ['decide', 'exam', 'tags', 'difficulty', 'points', 'in'];
+
+/** `{decide tags=a,b difficulty=2 exam points=2 in=the-horn}` */
+export function readQuestionAttributes(
+  text: string,
+  line: number,
+  report: Report
+): QuestionAttributes {
+  const given = readAttributes(text);
+  for (const name of given.keys()) {
+    if (known.includes(name)) continue;
+    const near = closest(name, known);
+    report(line, 'unknown-attribute', {
+      name,
+      near: near ?? '',
+      known: known.join(', ')
+    });
+  }
+  const bad = (name: string) =>
+    report(line, 'bad-attribute', { name, got: String(given.get(name)) });
+  const flag = (name: string) => {
+    const value = given.get(name);
+    if (value !== undefined && value !== true) bad(name);
+    return value === true;
+  };
+  const number = (name: string, fits: (value: number) => boolean, otherwise: number) => {
+    if (!given.has(name)) return otherwise;
+    const value = Number(given.get(name));
+    if (given.get(name) !== true && fits(value)) return value;
+    bad(name);
+    return otherwise;
+  };
+  const word = (name: string) => {
+    const value = given.get(name);
+    if (value === true) bad(name);
+    return typeof value === 'string' ? value : null;
+  };
+  return {
+    decide: flag('decide'),
+    exam: flag('exam'),
+    tags: (word('tags') ?? '').split(',').filter(Boolean),
+    difficulty: number('difficulty', (value) => [1, 2, 3].includes(value), 2) as 1 | 2 | 3,
+    points: number('points', (value) => value > 0 && value <= 10, 1),
+    module: word('in')
+  };
+}
