@@ -3,8 +3,11 @@ import { createServer } from 'vite';
 import { closeDb, getDb } from '#lib/server/db/database.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
 import { env, isDemo } from '#lib/server/env.ts';
+import { compileMessages } from './messages.ts';
 import { command, step } from './steps/command.ts';
 import { openDatabase } from './steps/open-database.ts';
+import { publishAll } from './steps/publish-all.ts';
+import { publishOnSave } from './steps/publish-on-save.ts';
 import { untilToldToStop } from './steps/until-told-to-stop.ts';
 
 await command(async () => {
@@ -19,7 +22,12 @@ await command(async () => {
   try {
     process.env.DEMO = isDemo(settings, database.embedded) ? '1' : '0';
     await step('Bringing the tables up to date', () => migrate(getDb()));
-    const vite = await createServer({ server: { host: settings.HOST, port: settings.PORT } });
+    await compileMessages();
+    await step('Publishing the courses', publishAll);
+    const vite = await createServer({
+      plugins: [publishOnSave(settings.COURSES_DIR)],
+      server: { host: settings.HOST, port: settings.PORT }
+    });
     await vite.listen();
     vite.printUrls();
     await told.stopped;
