@@ -6,6 +6,8 @@ declare global {
     interface Locals {
       person: SignedIn | null;
       language: Language;
+      /** Ties the log's lines of one request together; told to the person when it fails. */
+      trace: string;
     }
     interface Error {
       message: string;

@@ -1,24 +1,87 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Handle } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import type { Handle, HandleServerError } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
 import { chooseLanguage } from '#lib/domain/language.ts';
+import { sentByOwnPage } from '#lib/domain/session/sent-by-own-page.ts';
+import * as m from '#lib/paraglide/messages.js';
 import {
   baseLocale,
   locales,
   overwriteServerAsyncLocalStorage,
   type Locale
 } from '#lib/paraglide/runtime.js';
+import { getDb } from '#lib/server/db/database.ts';
+import { env } from '#lib/server/env.ts';
+import { log } from '#lib/server/log.ts';
+import { recognise } from '#lib/server/session/recognise.ts';
+import { sessionCookie } from '#lib/server/session/session-cookie.ts';
+import type { SignedIn } from '#lib/server/session/signed-in.ts';
 
 // Recognise the person, choose the language, guard the door, answer.
+
+/** One line a request; the route's pattern, not the address: that may hold a secret. */
+const note: Handle = async ({ event, resolve }) => {
+  const began = performance.now();
+  event.locals.person = null as SignedIn | null;
+  event.locals.trace = randomUUID().slice(0, 8);
+  const response = await resolve(event);
+  log().info({
+    trace: event.locals.trace,
+    method: event.request.method,
+    route: event.route.id,
+    status: response.status,
+    ms: Math.round(performance.now() - began),
+    person: event.locals.person?.id
+  });
+  return response;
+};
+
+const protect: Handle = async ({ event, resolve }) => {
+  const response = await resolve(event);
+  for (const [name, value] of Object.entries(protections)) response.headers.set(name, value);
+  if (env().ORIGIN.startsWith('https:'))
+    response.headers.set('Strict-Transport-Security', 'max-age=31536000');
+  // a page of a person is kept by nobody on the way, and asked for again after signing out
+  if (!response.headers.has('Cache-Control'))
+    response.headers.set('Cache-Control', 'private, no-cache');
+  return response;
+};
+
+const protections = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()'
+};
+
+const recognisePerson: Handle = async ({ event, resolve }) => {
+  const [db, now] = [getDb(), new Date()];
+  const gone = sessionCookie(db, '', now);
+  const secret = event.cookies.get(gone.name);
+  if (secret) {
+    const known = await recognise(db, secret, now);
+    event.locals.person = known?.person ?? null;
+    const cookie = known ? known.cookie : gone;
+    if (cookie) event.cookies.set(cookie.name, cookie.value, cookie.attributes);
+  }
+  return resolve(event);
+};
 
 const words = new AsyncLocalStorage<{ locale?: Locale; origin?: string }>();
 overwriteServerAsyncLocalStorage(words);
 
 const themes: Record<string, string> = { light: 'data-theme="light"', dark: 'data-theme="dark"' };
 
-export const handle: Handle = ({ event, resolve }) => {
-  event.locals.person = null;
+const speak: Handle = ({ event, resolve }) => {
   event.locals.language = chooseLanguage(
-    [event.cookies.get('language'), event.request.headers.get('accept-language')],
+    [
+      event.locals.person?.language,
+      event.cookies.get('language'),
+      event.request.headers.get('accept-language')
+    ],
     locales,
     baseLocale
   );
@@ -31,4 +94,22 @@ export const handle: Handle = ({ event, resolve }) => {
           .replace('%hornbook.theme%', theme)
     })
   );
+};
+
+/** The framework asks this of forms only; here every request that changes something is asked. */
+const refuseForeign: Handle = ({ event, resolve }) => {
+  const { method, headers } = event.request;
+  const sender = { method, origin: headers.get('origin'), site: headers.get('sec-fetch-site') };
+  if (!sentByOwnPage(sender, event.url.origin))
+    return new Response(m.request_foreign(), { status: 403 });
+  return resolve(event);
+};
+
+export const handle = sequence(note, protect, recognisePerson, speak, refuseForeign);
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+  if (status === 404) return { message: m.error_not_found() };
+  const { trace } = event.locals;
+  log().error({ trace, route: event.route.id, status, err: error });
+  return { message: m.error_unexpected(), trace };
 };

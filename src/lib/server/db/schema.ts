@@ -27,6 +27,7 @@ export interface Database {
   certificate: CertificateTable;
   revocation: RevocationTable;
   event: EventTable;
+  rate_limit: { key: string; points: number; expire: string | null };
 }
 
 export type Db = Kysely<Database>;

@@ -1,0 +1,15 @@
+import pino, { type Logger } from 'pino';
+import { env } from './env.ts';
+
+let logger: Logger | undefined;
+
+/**
+ * The log of this process: one JSON object a line on standard output. Nothing secret goes in: no
+ * passwords, no cookies, no addresses of pages (an invitation's address is its secret).
+ */
+export const log = (): Logger =>
+  (logger ??= pino({
+    level: env().LOG_LEVEL,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime
+  }));

@@ -1,0 +1,37 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { deviceName } from '#lib/domain/session/device-name.ts';
+import { leastLength } from '#lib/domain/person/password.ts';
+import * as m from '#lib/paraglide/messages.js';
+import { getDb } from '#lib/server/db/database.ts';
+import { text } from '#lib/server/form.ts';
+import { acceptInvitation } from '#lib/server/invitation/accept-invitation.ts';
+import { findInvitee } from '#lib/server/invitation/queries.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, setHeaders }) => {
+  setHeaders({ 'Cache-Control': 'no-store' });
+  const invitee = await findInvitee(getDb(), params.token, new Date());
+  if (!invitee) error(404, m.invitation_gone());
+  const { name, email, badge, unit } = invitee;
+  return { name, email, badge, unit, leastLength };
+};
+
+export const actions: Actions = {
+  default: async ({ params, request, cookies }) => {
+    const form = await request.formData();
+    const password = text(form, 'password');
+    if (password !== text(form, 'again')) return fail(400, { problem: 'different' as const });
+    const device = deviceName(request.headers.get('user-agent'));
+    const outcome = await acceptInvitation(
+      getDb(),
+      { token: params.token, password, device },
+      new Date()
+    );
+    if (outcome.kind === 'refused') {
+      if (outcome.reason === 'gone') error(404, m.invitation_gone());
+      return fail(400, { problem: outcome.reason });
+    }
+    cookies.set(outcome.cookie.name, outcome.cookie.value, outcome.cookie.attributes);
+    redirect(303, '/');
+  }
+};
