@@ -26,7 +26,9 @@ export async function initFolder(binaries: Binaries, as: RunAs, dataDir: string)
   const home = homeIn(dataDir);
   if (existsSync(home)) return false;
   for (const name of readdirSync(dataDir).filter((name) => name.startsWith('unfinished-'))) {
-    rmSync(path.join(dataDir, name), { recursive: true, force: true });
+    // where an initdb does not die with its app, it may be at work in there for another moment
+    const patiently = { maxRetries: 20, retryDelay: 100 };
+    rmSync(path.join(dataDir, name), { recursive: true, force: true, ...patiently });
   }
   const unfinished = path.join(dataDir, `unfinished-${process.pid}`);
   mkdirSync(dataIn(unfinished), { recursive: true, mode: 0o700 });
