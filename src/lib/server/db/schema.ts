@@ -177,6 +177,8 @@ interface AttemptTable {
   submitted_at: Date | null;
   result: NullableJson;
   passed: boolean | null;
+  /** The item that was open last: where another device goes on. */
+  item: Generated<number>;
 }
 
 interface AttemptItemTable {
@@ -184,6 +186,8 @@ interface AttemptItemTable {
   ordinal: number;
   question_id: string;
   question_hash: string;
+  /** Marked by the person to be looked at again. */
+  flagged_at: Date | null;
 }
 
 interface ResponseTable {
@@ -226,7 +230,8 @@ interface CertificateTable {
   language: string;
   marks: Json;
   issued_at: Date;
-  expires_at: Date;
+  /** null: it does not expire. */
+  expires_at: Date | null;
 }
 
 interface RevocationTable {

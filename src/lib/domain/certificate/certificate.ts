@@ -1,0 +1,63 @@
+import type { Language } from '#lib/domain/language.ts';
+
+/** A certificate as it was earned: what stands on it never follows later changes. */
+export type Certificate = {
+  id: string;
+  /** `HB-2026-000123` */
+  number: string;
+  code: string;
+  personId: string;
+  personName: string;
+  /** The unit of that day; null: none. */
+  unitName: string | null;
+  courseId: string;
+  /** In every language the course had. */
+  courseTitle: Record<Language, string>;
+  /** The language the course was written in. */
+  originalLanguage: Language;
+  revisionId: string;
+  /** "revision 7" */
+  revisionNumber: number;
+  language: Language;
+  marks: CertificateMarks;
+  issuedAt: Date;
+  /** null: it does not expire. */
+  expiresAt: Date | null;
+  revocation: { at: Date; reason: string } | null;
+};
+
+/** `hits`, `falseAlarms` null: the exam had no such items. */
+export type CertificateMarks = {
+  percent: number;
+  hits: Count | null;
+  falseAlarms: Count | null;
+  /** The language in which the course was written. */
+  original: Language;
+};
+export type Count = { count: number; of: number };
+
+/** What anyone may learn of a certificate by its code. */
+export type PublicCertificate = Pick<
+  Certificate,
+  'personName' | 'courseTitle' | 'issuedAt' | 'expiresAt'
+> & { standing: Standing; revokedAt: Date | null; number: string };
+
+export type Standing = 'genuine' | 'expired' | 'revoked';
+
+/** Revoked stays revoked, also after the day on which it would have expired. */
+export function standingOf(
+  certificate: { expiresAt: Date | null; revoked: boolean },
+  now: Date
+): Standing {
+  if (certificate.revoked) return 'revoked';
+  return certificate.expiresAt && certificate.expiresAt <= now ? 'expired' : 'genuine';
+}
+
+/** The title in the reader's language, else in the original's. */
+export function titleIn(titles: Record<Language, string>, ...languages: Language[]): string {
+  for (const language of languages) {
+    const title = titles[language] ?? titles[language.split('-')[0]!];
+    if (title) return title;
+  }
+  return Object.values(titles)[0] ?? '';
+}
