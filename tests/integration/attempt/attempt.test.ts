@@ -74,6 +74,7 @@ describe('start', () => {
       .values({
         id: randomUUID(),
         person_id: personId,
+        extra_attempts: 0,
         extra_minutes: 15,
         made_at: now,
         reason: 'reads slowly'

@@ -13,8 +13,6 @@ export type Certificate = {
   courseId: string;
   /** In every language the course had. */
   courseTitle: Record<Language, string>;
-  /** The language the course was written in. */
-  originalLanguage: Language;
   revisionId: string;
   /** "revision 7" */
   revisionNumber: number;
@@ -40,7 +38,7 @@ export type Count = { count: number; of: number };
 export type PublicCertificate = Pick<
   Certificate,
   'personName' | 'courseTitle' | 'issuedAt' | 'expiresAt'
-> & { standing: Standing; revokedAt: Date | null; number: string };
+> & { originalLanguage: Language; standing: Standing; revokedAt: Date | null };
 
 export type Standing = 'genuine' | 'expired' | 'revoked';
 

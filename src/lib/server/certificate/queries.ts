@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import {
+  standingOf,
+  type Certificate,
+  type CertificateMarks,
+  type PublicCertificate
+} from '#lib/domain/certificate/certificate.ts';
+import { certificateNumber } from '#lib/domain/certificate/number.ts';
+import { overseenBy } from '#lib/server/person/overseen.ts';
+import type { Db } from '#lib/server/db/schema.ts';
+
+/** The person's own certificates, newest first, the revoked ones among them. One statement. */
+export async function certificatesOf(db: Db, personId: string): Promise<Certificate[]> {
+  const rows = await certificates(db)
+    .where('certificate.person_id', '=', personId)
+    .orderBy('certificate.issued_at', 'desc')
+    .execute();
+  return rows.map(toCertificate);
+}
+
+/**
+ * A certificate as its holder, a manager over the holder or an administrator may see it; null: not
+ * there for this reader. `mayRevoke`: the reader is one of the latter. One statement.
+ */
+export async function certificateFor(
+  db: Db,
+  id: string,
+  readerId: string
+): Promise<{ certificate: Certificate; mayRevoke: boolean } | null> {
+  const overseen = overseenBy(readerId, sql`certificate.person_id`);
+  const row = await certificates(db)
+    .select(overseen.as('may_revoke'))
+    .where('certificate.id', '=', id)
+    .where((eb) => eb.or([eb('certificate.person_id', '=', readerId), overseen]))
+    .executeTakeFirst();
+  return row ? { certificate: toCertificate(row), mayRevoke: row.may_revoke } : null;
+}
+
+/** What anyone may know who has the code; null: no certificate has it. One statement. */
+export async function certificateByCode(
+  db: Db,
+  code: string,
+  now: Date
+): Promise<PublicCertificate | null> {
+  const row = await certificates(db).where('certificate.code', '=', code).executeTakeFirst();
+  if (!row) return null;
+  const { personName, courseTitle, issuedAt, expiresAt, revocation, marks } = toCertificate(row);
+  return {
+    personName,
+    courseTitle,
+    originalLanguage: marks.original,
+    issuedAt,
+    expiresAt,
+    standing: standingOf({ expiresAt, revoked: revocation !== null }, now),
+    revokedAt: revocation?.at ?? null
+  };
+}
+
+function certificates(db: Db) {
+  return db
+    .selectFrom('certificate')
+    .innerJoin('revision', 'revision.id', 'certificate.revision_id')
+    .leftJoin('revocation', 'revocation.certificate_id', 'certificate.id')
+    .selectAll('certificate')
+    .select([
+      'revision.number as revision_number',
+      'revocation.revoked_at',
+      'revocation.reason as revocation_reason'
+    ]);
+}
+
+type CertificateRow = Awaited<ReturnType<ReturnType<typeof certificates>['execute']>>[number];
+
+function toCertificate(row: CertificateRow): Certificate {
+  return {
+    id: row.id,
+    number: certificateNumber(row.number, row.issued_at),
+    code: row.code,
+    personId: row.person_id,
+    personName: row.person_name,
+    unitName: row.unit_name,
+    courseId: row.course_id,
+    courseTitle: row.course_title as Record<string, string>,
+    revisionId: row.revision_id,
+    revisionNumber: row.revision_number,
+    language: row.language,
+    marks: row.marks as CertificateMarks,
+    issuedAt: row.issued_at,
+    expiresAt: row.expires_at,
+    revocation: row.revoked_at && { at: row.revoked_at, reason: row.revocation_reason! }
+  };
+}
