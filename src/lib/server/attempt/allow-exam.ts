@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { recordEvent } from '#lib/server/event/record-event.ts';
 import { overseenBy } from '#lib/server/person/overseen.ts';
-import { json } from '#lib/server/db/json.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 
 export type Allowing = {
@@ -52,23 +51,16 @@ export async function allowExam(db: Db, allowing: Allowing, now: Date): Promise<
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('id')
       .execute();
+    const { courseId: course, extraAttempts, extraMinutes } = allowing;
+    const details = { course, extraAttempts, extraMinutes, reason: allowing.reason.trim() };
     if (added.length)
-      await tx
-        .insertInto('event')
-        .values({
-          id: randomUUID(),
-          at: now,
-          by_person: allowing.by,
-          what: 'exam-allowed',
-          about: `person ${allowing.personId}`,
-          details: json({
-            course: allowing.courseId,
-            extraAttempts: allowing.extraAttempts,
-            extraMinutes: allowing.extraMinutes,
-            reason: allowing.reason.trim()
-          })
-        })
-        .execute();
+      await recordEvent(tx, {
+        at: now,
+        by: allowing.by,
+        what: 'exam-allowed',
+        about: allowing.personId,
+        details
+      });
     return { kind: 'allowed' };
   });
 }

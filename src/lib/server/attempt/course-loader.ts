@@ -1,7 +1,11 @@
 import type { Course } from '#lib/domain/course/course.ts';
+import { loadRevision } from '#lib/server/course/load-revision.ts';
+import type { Db } from '#lib/server/db/schema.ts';
 
-/**
- * Gives the compiled course of a revision; compiled once a process. It comes as an argument,
- * because a course is printed with words of the interface, which the engine room does not know.
- */
+/** Gives the compiled course of a revision; compiled once a process. */
 export type CourseLoader = (revisionId: string) => Promise<Course>;
+
+export const coursesOf =
+  (db: Db): CourseLoader =>
+  (revisionId) =>
+    loadRevision(db, revisionId);

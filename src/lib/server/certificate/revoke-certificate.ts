@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { recordEvent } from '#lib/server/event/record-event.ts';
 import { overseenBy } from '#lib/server/person/overseen.ts';
-import { json } from '#lib/server/db/json.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 
 export type Revoking = { certificateId: string; by: string; reason: string };
@@ -36,17 +35,13 @@ export async function revokeCertificate(db: Db, revoking: Revoking, now: Date): 
       .returning('certificate_id')
       .execute();
     if (added.length)
-      await tx
-        .insertInto('event')
-        .values({
-          id: randomUUID(),
-          at: now,
-          by_person: revoking.by,
-          what: 'certificate-revoked',
-          about: `certificate ${certificate.id}`,
-          details: json({ person: certificate.person_id, reason })
-        })
-        .execute();
+      await recordEvent(tx, {
+        at: now,
+        by: revoking.by,
+        what: 'certificate-revoked',
+        about: certificate.id,
+        details: { person: certificate.person_id, reason }
+      });
     return { kind: 'revoked' };
   });
 }
