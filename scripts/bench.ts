@@ -1,0 +1,13 @@
+// npm run bench -- road: measures what claims to be fast, one line a measure.
+import { CommandError, command } from './steps/command.ts';
+
+const known: Record<string, () => Promise<void>> = {
+  road: async () => (await import('../bench/road.ts')).road()
+};
+
+await command(async () => {
+  const measure = known[process.argv[2] ?? ''];
+  if (!measure) throw new CommandError(`npm run bench -- ${Object.keys(known).join(' | ')}`);
+  await measure();
+});
+process.exit();
