@@ -42,6 +42,7 @@ describe('who sees a certificate', () => {
       personName: 'Айгүл Асанова',
       courseTitle: { en: 'Saiga horn', ru: 'Рог сайгака' },
       originalLanguage: 'en',
+      timeZone: 'Asia/Bishkek',
       issuedAt: now,
       expiresAt: new Date('2028-11-23T09:00:00Z'),
       standing: 'genuine',

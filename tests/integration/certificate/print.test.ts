@@ -11,6 +11,7 @@ const certificate: Certificate = {
   code: '7K3Q-92MD-0VWX-4TYH',
   personId: 'p',
   personName: 'Өтеғұлова Әйгерім Нұрғалиқызы',
+  timeZone: 'Asia/Almaty',
   unitName: 'Қордай бекеті',
   courseId: 'saiga-horn',
   courseTitle: { en: 'Saiga horn', ru: 'Рог сайгака' },
@@ -29,7 +30,6 @@ const certificate: Certificate = {
 };
 const printing = {
   agency: 'Customs Academy, Almaty',
-  timeZone: 'Asia/Almaty',
   url: 'https://learn.example.kg/verify/7K3Q-92MD-0VWX-4TYH',
   cover: null
 };

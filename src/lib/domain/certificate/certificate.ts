@@ -8,6 +8,8 @@ export type Certificate = {
   code: string;
   personId: string;
   personName: string;
+  /** Of the holder: paper, page and check name the same days. */
+  timeZone: string;
   /** The unit of that day; null: none. */
   unitName: string | null;
   courseId: string;
@@ -37,7 +39,7 @@ export type Count = { count: number; of: number };
 /** What anyone may learn of a certificate by its code. */
 export type PublicCertificate = Pick<
   Certificate,
-  'personName' | 'courseTitle' | 'issuedAt' | 'expiresAt'
+  'personName' | 'courseTitle' | 'issuedAt' | 'expiresAt' | 'timeZone'
 > & { originalLanguage: Language; standing: Standing; revokedAt: Date | null };
 
 export type Standing = 'genuine' | 'expired' | 'revoked';

@@ -9,7 +9,6 @@ import { sayCertificate } from './say-certificate.ts';
 
 export type Printing = {
   agency: string;
-  timeZone: string;
   /** Where anyone checks it: https://…/verify/CODE */
   url: string;
   cover: Cover | null;
@@ -25,7 +24,7 @@ export async function printCertificate(
   certificate: Certificate,
   printing: Printing
 ): Promise<Printed> {
-  const said = sayCertificate(certificate, printing);
+  const said = sayCertificate(certificate, printing.agency);
   const own = said[0]!;
   try {
     const composed = compose(certificate, said);

@@ -44,11 +44,13 @@ export async function certificateByCode(
 ): Promise<PublicCertificate | null> {
   const row = await certificates(db).where('certificate.code', '=', code).executeTakeFirst();
   if (!row) return null;
-  const { personName, courseTitle, issuedAt, expiresAt, revocation, marks } = toCertificate(row);
+  const certificate = toCertificate(row);
+  const { personName, courseTitle, issuedAt, expiresAt, revocation, timeZone } = certificate;
   return {
     personName,
     courseTitle,
-    originalLanguage: marks.original,
+    originalLanguage: certificate.marks.original,
+    timeZone,
     issuedAt,
     expiresAt,
     standing: standingOf({ expiresAt, revoked: revocation !== null }, now),
@@ -60,10 +62,12 @@ function certificates(db: Db) {
   return db
     .selectFrom('certificate')
     .innerJoin('revision', 'revision.id', 'certificate.revision_id')
+    .innerJoin('person', 'person.id', 'certificate.person_id')
     .leftJoin('revocation', 'revocation.certificate_id', 'certificate.id')
     .selectAll('certificate')
     .select([
       'revision.number as revision_number',
+      'person.time_zone',
       'revocation.revoked_at',
       'revocation.reason as revocation_reason'
     ]);
@@ -78,6 +82,7 @@ function toCertificate(row: CertificateRow): Certificate {
     code: row.code,
     personId: row.person_id,
     personName: row.person_name,
+    timeZone: row.time_zone,
     unitName: row.unit_name,
     courseId: row.course_id,
     courseTitle: row.course_title as Record<string, string>,

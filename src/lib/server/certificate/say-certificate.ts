@@ -1,36 +1,22 @@
 import type { Certificate, Count } from '#lib/domain/certificate/certificate.ts';
 import { titleIn } from '#lib/domain/certificate/certificate.ts';
+import type { SheetWords } from '#lib/domain/certificate/sheet-words.ts';
 import { sayDay } from '#lib/domain/time/say-time.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { baseLocale, locales, type Locale } from '#lib/paraglide/runtime.js';
-
-/** What a certificate says in one language: the same words on paper and on its page. */
-export type Said = {
-  language: Locale;
-  title: string;
-  sentence: string;
-  /** The course's title, and the language it is really in. */
-  course: { title: string; language: string };
-  facts: { label: string; value: string }[];
-  check: { head: string; how: string; ruler: string };
-  horn: string;
-  qr: string;
-};
-
-type Place = { agency: string; timeZone: string };
 
 /**
  * In its own language, and in English where that is another. A language that the interface does not
  * speak yet is said in English.
  */
-export function sayCertificate(certificate: Certificate, place: Place): Said[] {
+export function sayCertificate(certificate: Certificate, agency: string): SheetWords[] {
   const own = locales.find((locale) => locale === certificate.language) ?? baseLocale;
   return [...new Set<Locale>([own, baseLocale])].map((locale, index) =>
-    say(certificate, locale, place, index === 0)
+    say(certificate, locale, agency, index === 0)
   );
 }
 
-function say(certificate: Certificate, locale: Locale, place: Place, isOwn: boolean): Said {
+function say(certificate: Certificate, locale: Locale, agency: string, isOwn: boolean): SheetWords {
   const inside = { locale };
   return {
     language: locale,
@@ -39,7 +25,7 @@ function say(certificate: Certificate, locale: Locale, place: Place, isOwn: bool
       ? m.certificate_sentence_recognise({}, inside)
       : m.certificate_sentence({}, inside),
     course: courseIn(certificate, locale, isOwn),
-    facts: facts(certificate, locale, place),
+    facts: facts(certificate, locale, agency),
     check: {
       head: m.certificate_check_head({}, inside),
       how: m.certificate_check_how({}, inside),
@@ -57,9 +43,9 @@ function courseIn({ courseTitle, language, marks }: Certificate, locale: Locale,
   return { title: titleIn(courseTitle, found), language: found };
 }
 
-function facts(certificate: Certificate, locale: Locale, place: Place) {
+function facts(certificate: Certificate, locale: Locale, agency: string) {
   const inside = { locale };
-  const reader = { language: locale, timeZone: place.timeZone };
+  const reader = { language: locale, timeZone: certificate.timeZone };
   const { hits, falseAlarms, percent } = certificate.marks;
   const count = ({ count, of }: Count) => m.certificate_count({ count, of }, inside);
   return [
@@ -74,7 +60,7 @@ function facts(certificate: Certificate, locale: Locale, place: Place) {
         ? sayDay(certificate.expiresAt, reader)
         : m.certificate_no_end({}, inside)
     },
-    { label: m.certificate_given_by({}, inside), value: place.agency },
+    { label: m.certificate_given_by({}, inside), value: agency },
     { label: m.certificate_number({}, inside), value: certificate.number }
   ].filter((fact) => fact !== null);
 }

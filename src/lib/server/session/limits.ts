@@ -16,6 +16,8 @@ const limits = {
   'sign-in-address': { points: 100, duration: 15 * minute },
   'reset-account': { points: 3, duration: 60 * minute },
   'reset-address': { points: 30, duration: 60 * minute },
+  // a court's clerks share one address; a code of 80 bits is not found by trying anyway
+  'verify-address': { points: 60, duration: 10 * minute },
   'password-change': { points: 10, duration: 15 * minute }
 };
 

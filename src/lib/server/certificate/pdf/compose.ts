@@ -1,5 +1,5 @@
 import type { Certificate } from '#lib/domain/certificate/certificate.ts';
-import type { Said } from '#lib/server/certificate/say-certificate.ts';
+import type { SheetWords } from '#lib/domain/certificate/sheet-words.ts';
 import { mm, sheetSize } from './sheet.ts';
 import { stylesOf, type Styles } from './styles.ts';
 import { fitText, setText, type Text } from './text.ts';
@@ -31,7 +31,7 @@ export const columnGap = 7 * mm;
 const columns = 3;
 
 /** Sets the certificate, smaller and smaller until it fits on the one page. */
-export function compose(certificate: Certificate, said: readonly Said[]): Composed {
+export function compose(certificate: Certificate, said: readonly SheetWords[]): Composed {
   const room = sheetSize.height - top - bottom;
   const scales = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.62, 0.54];
   const tries = scales.map((scale) => () => composeAt(certificate, said, scale));
@@ -63,7 +63,7 @@ export function rowHeight(row: readonly Fact[]): number {
   return Math.max(...row.map((fact) => fact.height));
 }
 
-function composeAt(certificate: Certificate, said: readonly Said[], scale: number): Composed {
+function composeAt(certificate: Certificate, said: readonly SheetWords[], scale: number): Composed {
   const styles = stylesOf(scale);
   const [own, ...others] = said;
   return {
@@ -87,7 +87,7 @@ function composeAt(certificate: Certificate, said: readonly Said[], scale: numbe
 }
 
 /** The course's title in both languages; one that has no other stands once. */
-function composeCourses(said: readonly Said[], styles: Styles): Text[] {
+function composeCourses(said: readonly SheetWords[], styles: Styles): Text[] {
   const titles = new Map(said.map(({ course }) => [course.title, course.language]));
   return [...titles].map(([title, language], index) =>
     setText(title, index ? styles.courseOther : styles.course, width, language)
@@ -95,7 +95,7 @@ function composeCourses(said: readonly Said[], styles: Styles): Text[] {
 }
 
 /** The label in both languages on one line; a value that says the same in both stands once. */
-function composeFact(said: readonly Said[], index: number, styles: Styles): Fact {
+function composeFact(said: readonly SheetWords[], index: number, styles: Styles): Fact {
   const wide = (width - (columns - 1) * columnGap) / columns;
   const [own, ...others] = said.map((one) => ({ ...one.facts[index]!, language: one.language }));
   const label = setText(
@@ -112,7 +112,7 @@ function composeFact(said: readonly Said[], index: number, styles: Styles): Fact
   return { label, values, height: label.height + sum(values) };
 }
 
-function composeCheck({ check, language }: Said, styles: Styles) {
+function composeCheck({ check, language }: SheetWords, styles: Styles) {
   const wide = left + width - checkLeft;
   return {
     head: setText(check.head, styles.checkHead, wide, language),

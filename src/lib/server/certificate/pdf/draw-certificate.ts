@@ -1,4 +1,4 @@
-import type { Said } from '#lib/server/certificate/say-certificate.ts';
+import type { SheetWords } from '#lib/domain/certificate/sheet-words.ts';
 import {
   bottom,
   checkHeight,
@@ -20,7 +20,7 @@ import { drawText } from './text.ts';
 /** What is drawn besides the words. `cover`: JPEG on white. */
 export type Drawn = {
   composed: Composed;
-  own: Said;
+  own: SheetWords;
   cover: { image: Buffer; width: number; height: number } | null;
   qr: { path: string; size: number };
   url: string;
