@@ -4,7 +4,7 @@ import type { AnswerFields, AnswerProblem } from './question.ts';
  * The fields of an answer from a FormData or `Object.entries(json)`. What is neither text, number
  * nor a list of texts is left out: input is never trusted, and never thrown at.
  */
-export function fieldsOf(entries: Iterable<[string, unknown]>): AnswerFields {
+export function fieldsOf(entries: Iterable<readonly [string, unknown]>): AnswerFields {
   const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string>;
   for (const [name, value] of entries) {
     const given = textsOf(value);
