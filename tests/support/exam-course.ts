@@ -38,6 +38,7 @@ export const examCourse: Course = {
   reviewedBy: [],
   modules: ['trade', 'horn'].map((id) => ({
     id,
+    file: `${id}.md`,
     minutes: 10,
     steps: 2,
     objectives: id === 'horn' ? ['see_form'] : [],

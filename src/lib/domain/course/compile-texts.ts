@@ -61,8 +61,9 @@ export function compileTexts(
       reviewBy: front.review_by ?? null,
       authors: front.authors,
       reviewedBy: front.reviewed_by,
-      modules: modules.map(({ id, front: own }, index) => ({
+      modules: modules.map(({ id, name, front: own }, index) => ({
         id,
+        file: name,
         minutes: own.minutes,
         steps: originalText.modules[index]!.steps.length,
         objectives: Object.keys(own.objectives),

@@ -36,6 +36,8 @@ export type Course = {
 /** What is true of a module in every language. */
 export type ModuleFacts = {
   id: string;
+  /** Where a trainer finds it: `02-the-horn.md`, its translation as `ru/02-the-horn.md`. */
+  file: string;
   minutes: number;
   steps: number;
   objectives: string[];

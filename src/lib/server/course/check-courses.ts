@@ -1,10 +1,19 @@
 import { compileCourse } from '#lib/domain/course/compile-course.ts';
 import type { Course } from '#lib/domain/course/course.ts';
 import type { Problem } from '#lib/domain/course/problem.ts';
-import { listCourseFolders, readCourseFolder } from './read-course-folder.ts';
+import { revisionId } from '#lib/domain/course/revision-id.ts';
+import { listCourseFolders, readCourseFolder, revisionFiles } from './read-course-folder.ts';
 import { courseWords } from './words.ts';
 
-export type CheckedCourse = { name: string; course: Course | null; problems: Problem[] };
+export type CheckedCourse = {
+  name: string;
+  course: Course | null;
+  problems: Problem[];
+  /** What was read, by path within the folder; the taxa it names under `taxa/`. */
+  files: Map<string, string>;
+  /** The name of the revision that publishing would make; null: course.md cannot be used. */
+  revision: string | null;
+};
 
 /** Reads and compiles every course of a folder, writing nothing: for the checker and for previews. */
 export async function checkCourses(root: string, now: Date): Promise<CheckedCourse[]> {
@@ -14,8 +23,11 @@ export async function checkCourses(root: string, now: Date): Promise<CheckedCour
 
 /** One course as it lies in its folder now, with what is wrong with it. */
 export async function previewCourse(root: string, name: string, now: Date): Promise<CheckedCourse> {
-  const { files, taxa, media } = await readCourseFolder(root, name);
+  const read = await readCourseFolder(root, name);
   const today = now.toISOString().slice(0, 10);
   const options = { folder: name, words: courseWords, today };
-  return { name, ...compileCourse(files, taxa, media, options) };
+  const { course, problems } = compileCourse(read.files, read.taxa, read.media, options);
+  const files = revisionFiles(read, course?.taxa ?? []);
+  const revision = course && revisionId(files, read.media);
+  return { name, course, problems, files, revision };
 }

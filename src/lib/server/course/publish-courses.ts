@@ -3,7 +3,12 @@ import { compileCourse } from '#lib/domain/course/compile-course.ts';
 import type { Problem } from '#lib/domain/course/problem.ts';
 import { revisionId } from '#lib/domain/course/revision-id.ts';
 import type { Db, Tx } from '#lib/server/db/schema.ts';
-import { listCourseFolders, readCourseFolder, type CourseFolder } from './read-course-folder.ts';
+import {
+  listCourseFolders,
+  readCourseFolder,
+  revisionFiles,
+  type CourseFolder
+} from './read-course-folder.ts';
 import { courseWords } from './words.ts';
 
 export type Published = {
@@ -31,7 +36,7 @@ export async function publishCourses(
       result.refused.push({ course: name, problems });
       continue;
     }
-    const files = filesOf(read, course.taxa);
+    const files = revisionFiles(read, course.taxa);
     const revision = revisionId(files, read.media);
     const number = await db
       .transaction()
@@ -40,16 +45,6 @@ export async function publishCourses(
     else result.published.push({ course: course.id, revision, number });
   }
   return result;
-}
-
-/** The text of a revision: the folder, and the taxa the course names under `taxa/`. */
-function filesOf(read: CourseFolder, taxa: string[]): Map<string, string> {
-  const files = new Map(read.files);
-  for (const taxon of taxa) {
-    const text = read.taxa.get(`${taxon}.yaml`);
-    if (text !== undefined) files.set(`taxa/${taxon}.yaml`, text);
-  }
-  return files;
 }
 
 /** Makes the revision current; the number it got, or null when it was current already. */

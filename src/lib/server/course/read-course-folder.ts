@@ -38,6 +38,16 @@ export async function readCourseFolder(root: string, name: string): Promise<Cour
   return { name, files, taxa: await readTaxaFolder(root), media };
 }
 
+/** The text of a revision: the folder, and the taxa the course names under `taxa/`. */
+export function revisionFiles(read: CourseFolder, taxa: string[]): Map<string, string> {
+  const files = new Map(read.files);
+  for (const taxon of taxa) {
+    const text = read.taxa.get(`${taxon}.yaml`);
+    if (text !== undefined) files.set(`taxa/${taxon}.yaml`, text);
+  }
+  return files;
+}
+
 async function readMedia(file: string, type: string) {
   const body = await readFile(file);
   const hash = sha256(body).slice(0, 32);
