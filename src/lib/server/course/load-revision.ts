@@ -2,7 +2,7 @@ import { compileCourse } from '#lib/domain/course/compile-course.ts';
 import type { Course } from '#lib/domain/course/course.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { headerBytes, pictureSize } from './picture-size.ts';
-import { revisionFiles } from './queries.ts';
+import { hasRevision, revisionFiles } from './queries.ts';
 import { courseWords } from './words.ts';
 
 // Revisions never change, so what was compiled once is true for as long as the process lives. The
@@ -25,6 +25,13 @@ export function loadRevision(db: Db, revision: string): Promise<Course> {
   found.catch(() => cache.delete(revision));
   for (const oldest of cache.keys()) if (cache.size > kept) cache.delete(oldest);
   return found;
+}
+
+/** The same for an id that came from outside; null: there is no such revision. */
+export async function findRevision(db: Db, revision: string): Promise<Course | null> {
+  // asked first, so that made-up ids never push a real course out of memory
+  const known = place.hornbookRevisions?.has(revision) || (await hasRevision(db, revision));
+  return known ? loadRevision(db, revision) : null;
 }
 
 async function compileRevision(db: Db, revision: string): Promise<Course> {

@@ -25,6 +25,15 @@ export async function currentRevisions(db: Db): Promise<CurrentRevision[]> {
   }));
 }
 
+export async function hasRevision(db: Db, revision: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('revision')
+    .select('id')
+    .where('id', '=', revision)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export type RevisionFiles = {
   courseId: string;
   files: Map<string, string>;

@@ -1,0 +1,26 @@
+import type { Answer, AnswerFields } from './question.ts';
+
+/** An answer as the fields of its form: how a form is filled again with what was given. */
+export function fieldsOfAnswer(answer: Answer): AnswerFields {
+  switch (answer.kind) {
+    case 'choose-one':
+    case 'decide':
+      return { choice: answer.choice };
+    case 'choose-all':
+      return { choice: answer.choices };
+    case 'order':
+      return { order: answer.order };
+    case 'match':
+      return Object.fromEntries(
+        Object.entries(answer.pairs).map(([left, right]) => [`pair_${left}`, right])
+      );
+    case 'measure':
+      return { value: answer.text };
+    case 'short-answer':
+      return { text: answer.text };
+    case 'tap':
+      return 'region' in answer
+        ? { region: answer.region }
+        : { x: String(answer.x), y: String(answer.y) };
+  }
+}

@@ -1,0 +1,59 @@
+import type { Language } from '#lib/domain/language.ts';
+import type {
+  AnswerFields,
+  AnswerProblem,
+  ExplainedQuestion,
+  Mark
+} from '#lib/domain/question/question.ts';
+
+/** How sure somebody is: 1 guessing, 2 fairly sure, 3 sure. Reported, never rewarded. */
+export type Confidence = 1 | 2 | 3;
+export const confidences: readonly Confidence[] = [1, 2, 3];
+
+/** An answer on its way from a device: from a form, or from the answers kept there. */
+export type SentResponse = {
+  /** UUID made on the device: sent twice, it counts once. */
+  id: string;
+  /** Whose answer it is: on a shared computer the session may be somebody else's by now. */
+  person: string;
+  /** The revision of the course it was asked under. */
+  revision: string;
+  question: string;
+  /** The language it was asked in. */
+  language: Language;
+  fields: AnswerFields;
+  confidence: Confidence | null;
+  /** By the clock of the device, ISO 8601; null: not said, then the time of arrival. */
+  givenAt: string | null;
+};
+
+/** An answer that is kept and marked, with all that may be told afterwards. */
+export type MarkedResponse = {
+  id: string;
+  fields: AnswerFields;
+  confidence: Confidence | null;
+  mark: Mark;
+  explained: ExplainedQuestion;
+  /** When the server had it, ISO 8601. */
+  receivedAt: string;
+};
+
+/** Why an answer is not taken. Those of AnswerProblem come from reading the answer itself. */
+export type RefusedResponse =
+  | AnswerProblem
+  | 'bad-shape'
+  | 'other-person'
+  | 'no-revision'
+  | 'no-question'
+  | 'id-taken'
+  | 'no-confidence';
+
+/** What the device is told of each answer it sent. */
+export type ResponseReply =
+  | { kind: 'accepted'; response: MarkedResponse }
+  | { kind: 'refused'; id: string; reason: RefusedResponse };
+
+/** Form fields that say what an answer is about; every other field is part of the answer. */
+export const aboutAnswer: readonly string[] = [
+  ...['response', 'person', 'revision', 'question', 'language', 'confidence', 'given_at']
+];

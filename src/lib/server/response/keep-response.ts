@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Course } from '#lib/domain/course/course.ts';
+import type { Answer, Mark, Question } from '#lib/domain/question/question.ts';
+import type { SentResponse } from '#lib/domain/response/response.ts';
+import { json } from '#lib/server/db/json.ts';
+import type { Tx } from '#lib/server/db/schema.ts';
+
+export type ToKeep = {
+  sent: SentResponse;
+  personId: string;
+  course: Course;
+  question: Question;
+  answer: Answer;
+  marked: Mark;
+};
+
+/**
+ * Keeps an answer, its mark and what it moves in the module. False: there is a response with this id
+ * already, and nothing was written. Two statements.
+ */
+export async function keepResponse(tx: Tx, toKeep: ToKeep, now: Date): Promise<boolean> {
+  const { sent, personId, course, question, answer, marked } = toKeep;
+  const module = course.modules.find(({ id }) => id === question.module)!;
+  const others = module.questions.map(({ id }) => id).filter((id) => id !== question.id);
+  const givenAt = dayOf(sent.givenAt, now);
+
+  // Enrols who answers first. The row stands for everything a person does in a course: whoever
+  // answers the last two questions of a module at once waits here, and the second sees the first.
+  const enrolment = await sql<{ id: string }>`
+    insert into enrolment (id, person_id, course_id, started_at, module_id, step, seen_at)
+    values (${randomUUID()}, ${personId}, ${course.id}, ${now}, ${module.id}, ${question.step}, ${now})
+    on conflict (person_id, course_id) do update set seen_at = excluded.seen_at
+    returning id`.execute(tx);
+  const enrolmentId = enrolment.rows[0]!.id;
+
+  const given = await sql<{ id: string }>`
+    with given as (
+      insert into response (id, enrolment_id, revision_id, module_id, question_id, question_hash,
+        language, answer, confidence, given_at, received_at)
+      values (${sent.id}, ${enrolmentId}, ${sent.revision}, ${module.id}, ${question.id},
+        ${question.hash}, ${sent.language}, ${json(answer)}, ${sent.confidence}, ${givenAt}, ${now})
+      on conflict (id) do nothing
+      returning id),
+    marked as (
+      insert into mark (id, response_id, points, points_of, verdict, decided, marked_at)
+      select ${randomUUID()}::uuid, id, ${marked.points * question.points}::real,
+        ${question.points}::real, ${marked.verdict}, ${marked.decide ?? null}, ${now}::timestamptz
+      from given),
+    moved as (
+      insert into module_progress as kept (enrolment_id, module_id, step, steps, done_at)
+      select ${enrolmentId}::uuid, ${module.id}, ${question.step}::int, ${module.steps}::int,
+        case when ${question.step}::int >= ${module.steps}::int and ${allOf(enrolmentId, others)}
+        then ${now}::timestamptz end
+      from given
+      on conflict (enrolment_id, module_id) do update set
+        step = greatest(kept.step, excluded.step),
+        done_at = coalesce(kept.done_at,
+          case when greatest(kept.step, excluded.step) >= kept.steps and ${allOf(enrolmentId, others)}
+          then ${now}::timestamptz end))
+    select id from given`.execute(tx);
+  return given.rows.length > 0;
+}
+
+const allOf = (enrolmentId: string, questions: string[]) => sql`
+  (select count(distinct question_id) from response
+   where enrolment_id = ${enrolmentId} and attempt_id is null and question_id = any(${questions}))
+  >= ${questions.length}::int`;
+
+/** The device's clock, unless it says nothing or the future. */
+function dayOf(givenAt: string | null, now: Date): Date {
+  const at = new Date(givenAt ?? NaN);
+  return at.getTime() > 0 && at < now ? at : now;
+}

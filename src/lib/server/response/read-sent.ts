@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { fieldsOf } from '#lib/domain/question/answer-fields.ts';
+import { aboutAnswer, type Confidence, type SentResponse } from '#lib/domain/response/response.ts';
+
+/** How many answers a device sends at once; more than it will ever have kept on a shift. */
+const mostAtOnce = 100;
+
+const confidence = v.picklist([1, 2, 3]);
+const shortText = v.pipe(v.string(), v.maxLength(200));
+
+const sentShape = v.object({
+  id: v.pipe(v.string(), v.uuid()),
+  person: shortText,
+  revision: shortText,
+  question: shortText,
+  language: v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/)),
+  fields: v.record(shortText, v.unknown()),
+  confidence: v.nullish(confidence, null),
+  givenAt: v.nullish(shortText, null)
+});
+
+const listShape = v.object({
+  responses: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(mostAtOnce))
+});
+
+/**
+ * The answers in the body of a request; null: it is not such a list. One that cannot be read stands
+ * as its id, so that the others are taken and it is told apart.
+ */
+export function readSentList(body: unknown): (SentResponse | { unreadable: string })[] | null {
+  const list = v.safeParse(listShape, body);
+  return list.success ? list.output.responses.map(readSent) : null;
+}
+
+/** The answer of a plain form; null: the form is not one of ours. */
+export function readSentForm(form: FormData): SentResponse | null {
+  const entries = [...form].map(([name, value]): [string, unknown] => [name, value]);
+  const text = (name: string) => entries.find(([one]) => one === name)?.[1];
+  const sent = readSent({
+    id: text('response'),
+    person: text('person'),
+    revision: text('revision'),
+    question: text('question'),
+    language: text('language'),
+    fields: Object.fromEntries(entriesOf(entries)),
+    confidence: Number(text('confidence')) || null,
+    givenAt: null
+  });
+  return 'unreadable' in sent ? null : sent;
+}
+
+function readSent(one: unknown): SentResponse | { unreadable: string } {
+  const read = v.safeParse(sentShape, one);
+  if (!read.success) {
+    const id = (one as { id?: unknown } | null)?.id;
+    return { unreadable: typeof id === 'string' ? id.slice(0, 100) : '' };
+  }
+  const { confidence, fields, ...rest } = read.output;
+  return {
+    ...rest,
+    confidence: confidence as Confidence | null,
+    fields: fieldsOf(Object.entries(fields))
+  };
+}
+
+const entriesOf = (entries: [string, unknown][]) =>
+  Object.entries(fieldsOf(entries.filter(([name]) => !aboutAnswer.includes(name))));
