@@ -1,0 +1,26 @@
+import type { Component } from 'svelte';
+import type { Kind } from '#lib/domain/question/question.ts';
+import type { KindProps } from './kind-props.ts';
+import ChooseAll from './ChooseAll.svelte';
+import ChooseOne from './ChooseOne.svelte';
+import Decide from './Decide.svelte';
+import Match from './Match.svelte';
+import Measure from './Measure.svelte';
+import Order from './Order.svelte';
+import ShortAnswer from './ShortAnswer.svelte';
+import Tap from './Tap.svelte';
+
+/** How each kind is asked and shown marked. A new kind does not compile until it stands here. */
+const kinds: { [K in Kind]: Component<KindProps<K>> } = {
+  'choose-one': ChooseOne,
+  'choose-all': ChooseAll,
+  order: Order,
+  match: Match,
+  measure: Measure,
+  'short-answer': ShortAnswer,
+  tap: Tap,
+  decide: Decide
+};
+
+/** The component that asks this kind; the table above has checked that it fits. */
+export const componentOf = (kind: Kind) => kinds[kind] as Component<KindProps<Kind>>;

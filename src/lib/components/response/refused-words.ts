@@ -1,0 +1,21 @@
+import type { RefusedResponse } from '#lib/domain/response/response.ts';
+import * as m from '#lib/paraglide/messages.js';
+
+const words: Record<RefusedResponse, () => string> = {
+  empty: m.refused_empty,
+  'unknown-choice': m.refused_unknown_choice,
+  'not-all-placed': m.refused_not_all_placed,
+  'placed-twice': m.refused_placed_twice,
+  'not-a-number': m.refused_not_a_number,
+  'unknown-unit': m.refused_unknown_unit,
+  'too-long': m.refused_too_long,
+  'bad-shape': m.refused_bad_shape,
+  'other-person': m.refused_other_person,
+  'no-revision': m.refused_no_question,
+  'no-question': m.refused_no_question,
+  'id-taken': m.refused_id_taken,
+  'no-confidence': m.refused_no_confidence
+};
+
+/** Why an answer was not taken and what to do, in the reader's language. */
+export const refusedWords = (reason: RefusedResponse) => words[reason]();
