@@ -1,0 +1,9 @@
+import { getDb } from '#lib/server/db/database.ts';
+import { learnerCourses } from '#lib/server/enrolment/learner-courses.ts';
+import { requirePerson } from '#lib/server/session/guards.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const person = requirePerson(event);
+  return { courses: await learnerCourses(getDb(), person.id, event.locals.language) };
+};

@@ -1,0 +1,48 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { getDb } from '#lib/server/db/database.ts';
+import { openStep } from '#lib/server/enrolment/open-step.ts';
+import { readSentForm } from '#lib/server/response/read-sent.ts';
+import { submitResponse } from '#lib/server/response/submit-response.ts';
+import { found, requirePerson } from '#lib/server/session/guards.ts';
+import type { FailedForm } from '#lib/components/question/on-page.ts';
+import { printedOnce } from '#lib/components/module/printed-once.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const person = requirePerson(event);
+  const { params, locals, url } = event;
+  const asked = {
+    personId: person.id,
+    courseId: params.course,
+    moduleId: params.module,
+    step: stepNumber(params.step),
+    language: locals.language,
+    again: url.searchParams.get('again')
+  };
+  const { page, revision } = found(await openStep(getDb(), asked, new Date()));
+  return {
+    // a first page has the text in its HTML; asked for as data, it must bring it
+    step: event.isDataRequest ? page : printedOnce(page),
+    revision: { number: revision.number, publishedAt: revision.publishedAt },
+    from: { person: person.id, revision: revision.id, timeZone: person.timeZone }
+  };
+};
+
+export const actions: Actions = {
+  /** An answer from a browser without JavaScript; the others go to /responses. */
+  answer: async (event) => {
+    const person = requirePerson(event);
+    const sent = readSentForm(await event.request.formData());
+    if (!sent) error(400);
+    const reply = await submitResponse(getDb(), sent, person.id, new Date());
+    if (reply.kind === 'accepted') redirect(303, `${event.url.pathname}#q-${sent.question}`);
+    const { question, fields, confidence } = sent;
+    const failed: FailedForm = { question, reason: reply.reason, fields: { ...fields }, confidence };
+    return fail(400, { failed });
+  }
+};
+
+function stepNumber(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) error(404);
+  return Number(text);
+}
