@@ -2,7 +2,7 @@
 // which statements it has sent since it was last asked.
 import { openDb } from '#lib/server/db/database.ts';
 import { env } from '#lib/server/env.ts';
-import { serve } from '../scripts/steps/serve.ts';
+import { doorsOf, serve } from '../scripts/steps/serve.ts';
 
 type Statement = { sql: string; parameters: readonly unknown[] };
 
@@ -16,7 +16,7 @@ place.hornbookDb = openDb(env().DATABASE_URL, {
   }
 });
 
-const serving = await serve(env());
+const serving = await serve(env(), doorsOf(env()));
 
 process.on('message', (ask) => {
   if (ask === 'listen') {

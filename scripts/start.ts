@@ -6,11 +6,12 @@ import { buildWhenStale } from './steps/build-when-stale.ts';
 import { command, step } from './steps/command.ts';
 import { openDatabase } from './steps/open-database.ts';
 import { publishAll } from './steps/publish-all.ts';
-import { serve } from './steps/serve.ts';
+import { doorsOf, serve } from './steps/serve.ts';
 import { untilToldToStop } from './steps/until-told-to-stop.ts';
 
 await command(async () => {
   const settings = env();
+  const doors = doorsOf(settings);
   const told = untilToldToStop();
   const database = await step('Starting the database', () =>
     openDatabase('app', {
@@ -24,7 +25,7 @@ await command(async () => {
     await buildWhenStale();
     await step('Bringing the tables up to date', () => migrate(getDb()));
     await step('Publishing the courses', publishAll);
-    const serving = await serve(settings);
+    const serving = await serve(settings, doors);
     console.log(`\nHornbook is at ${serving.address}  (Ctrl+C stops it)`);
     await told.stopped;
     console.log('Stopping: letting requests end …');

@@ -21,8 +21,7 @@ type Handler = (
  * Serves the built app. It is entered here rather than through the adapter's own server because
  * files bypass the hooks (their headers are set here), and the database must stop last.
  */
-export async function serve(settings: Env): Promise<Serving> {
-  const doors = doorsOf(settings);
+export async function serve(settings: Env, doors: Doors): Promise<Serving> {
   Object.assign(process.env, doors.environment);
   const built = pathToFileURL(path.resolve('build/handler.js')).href;
   const { handler } = (await import(built)) as { handler: Handler };
@@ -41,12 +40,19 @@ export async function serve(settings: Env): Promise<Serving> {
 const protocolHeader = 'x-hornbook-protocol';
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
+export interface Doors {
+  address: string;
+  /** What the built app reads of it. */
+  environment: Record<string, string>;
+  admits(request: IncomingMessage): boolean;
+}
+
 /**
  * Under which address people come. The framework compares every form's origin with it. Behind a
  * proxy that is ORIGIN; on loopback whatever local name was typed, and no other, so that a foreign
- * site whose name points at 127.0.0.1 is turned away.
+ * site whose name points at 127.0.0.1 is turned away. Throws CommandError.
  */
-function doorsOf(settings: Env) {
+export function doorsOf(settings: Env): Doors {
   const { HOST: host, PORT: port, ORIGIN: origin, TRUSTED_PROXIES: proxies } = settings;
   const shown = host.includes(':') ? `[${host}]` : host;
   const environment: Record<string, string> = proxies

@@ -15,7 +15,7 @@ export function lockFolder(dataDir: string): () => void {
   let lock: DatabaseSync | undefined;
   try {
     lock = new DatabaseSync(path.join(dataDir, 'lock'), { timeout: 0 });
-    lock.exec('pragma journal_mode = off; pragma locking_mode = exclusive; begin exclusive');
+    lock.exec('pragma journal_mode = memory; pragma locking_mode = exclusive; begin exclusive');
     sign(dataDir, holder);
   } catch (error) {
     lock?.close();
