@@ -1,10 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
@@ -39,6 +41,21 @@ test('a folder that only root may enter, with letters and spaces in its name', a
   expect(uidOf(server.pid)).not.toBe(0);
   expect(await value(server.url, `select lower('ҚӘӨ')`)).toBe('қәө');
   await server.stop();
+});
+
+test('the same in a container where root may not mount', async () => {
+  const closed = path.join(root, 'без прав');
+  mkdirSync(closed, { mode: 0o700 });
+  const weak =
+    process.getuid?.() === 0 ? 'setpriv --bounding-set=-sys_admin --inh-caps=-sys_admin' : '';
+  const [file = '', ...args] = [...weak.split(' '), process.execPath].filter(Boolean);
+  const app = spawn(file, [...args, 'tests/support/answering-app.ts', path.join(closed, 'data')]);
+  const lines = createInterface({ input: app.stdout });
+  const [first] = (await once(lines, 'line')) as [string];
+  expect(first).toMatch(/^database \d+$/);
+  expect(uidOf(Number(first.split(' ')[1]))).not.toBe(0);
+  app.kill('SIGKILL');
+  await once(app, 'exit');
 });
 
 test('what is acknowledged is on disk, whatever settings files say', async () => {

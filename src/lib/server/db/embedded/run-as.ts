@@ -1,14 +1,18 @@
-import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { copyPrograms } from './copy-programs.ts';
 import { EmbeddedError } from './embedded-error.ts';
 import type { Binaries } from './find-binaries.ts';
 import { homeIn } from './home.ts';
 import { plainEnvironment, run } from './run.ts';
 
+/** What becomes of input, output and errors: a handle, or one of Node's words. */
+type Stdio = ('ignore' | 'pipe' | number)[];
+
 /** How the database's programs are run, so that root never runs them as root. */
 export interface RunAs {
-  how: 'ourselves' | 'user' | 'user behind mounts' | 'user namespace';
+  how: 'ourselves' | 'user' | 'user behind mounts' | 'user through an open folder';
   /** Who must own the database's files, if not we. */
   owner: { uid: number; gid: number } | null;
   /** Runs `program`; `args` get the folder as the program sees it. */
@@ -16,7 +20,7 @@ export interface RunAs {
     program: string,
     folder: string,
     args: (folder: string) => string[],
-    stdio: SpawnOptions['stdio']
+    stdio: Stdio
   ): ChildProcess;
 }
 
@@ -24,40 +28,45 @@ export interface RunAs {
  * PostgreSQL refuses to run as root, rightly. As root we become `postgres` or `nobody`; where that
  * user cannot reach the files (a clone under /root or any 0700 folder) they are bound to a place it
  * can see, in a mount namespace that nobody else sees; where the system forbids mounts too
- * (a container without privileges) the database runs in a user namespace of its own, in which it
- * is an ordinary user and outside of which it has no privilege of root's. Throws EmbeddedError.
+ * (a container without privileges) it gets the programs as a copy and the folder as an open handle.
+ * Throws EmbeddedError.
  */
 export function runAs({ bin, root }: Binaries, dataDir: string): RunAs {
-  const start = starter(bin);
   if (process.getuid?.() !== 0) {
-    return { how: 'ourselves', owner: null, start: start({}, (_folder, command) => command) };
+    return { how: 'ourselves', owner: null, start: directly(bin, {}) };
   }
   const owner = ordinaryUser(homeIn(dataDir));
   if (owner && reaches(owner, bin, dataDir)) {
-    return { how: 'user', owner, start: start(owner, (_folder, command) => command) };
+    return { how: 'user', owner, start: directly(bin, owner) };
   }
   if (owner && run('unshare', ['--mount', 'mount', '--bind', dataDir, dataDir]).ok) {
     return { how: 'user behind mounts', owner, start: behindMounts(bin, root, dataDir, owner) };
   }
-  if (run('unshare', ['--user', '--map-user=1000', 'true']).ok) {
-    const inside = ['unshare', '--user', '--map-user=1000'];
-    return {
-      how: 'user namespace',
-      owner: { uid: 0, gid: 0 },
-      start: start({}, (_folder, command) => [...inside, ...command])
-    };
+  if (owner && process.platform === 'linux') {
+    const start = throughOpenFolder(reaches(owner, bin) ? bin : copyPrograms(root), owner);
+    return { how: 'user through an open folder', owner, start };
   }
   throw new EmbeddedError(
     `The database must not run as root and this system offers no other way for ${dataDir}: start Hornbook as an ordinary user, move it to a folder that every user may enter, or set DATABASE_URL.`
   );
 }
 
-type Wrap = (folder: string, command: string[]) => string[];
+function directly(bin: string, as: { uid?: number; gid?: number }): RunAs['start'] {
+  return (program, folder, args, stdio) =>
+    launch([...dyingWithUs(), path.join(bin, program), ...args(folder)], stdio, as);
+}
 
-function starter(bin: string) {
-  return (as: { uid?: number; gid?: number }, wrap: Wrap): RunAs['start'] =>
-    (program, folder, args, stdio) =>
-      launch(wrap(folder, [...dyingWithUs(), path.join(bin, program), ...args(folder)]), stdio, as);
+/** A folder that is open may be used by who could not walk to it: /proc leads there directly. */
+function throughOpenFolder(bin: string, owner: { uid: number; gid: number }): RunAs['start'] {
+  return (program, folder, args, stdio) => {
+    const handle = openSync(folder, 'r');
+    try {
+      const command = [...dyingWithUs(), path.join(bin, program), ...args('/proc/self/fd/3')];
+      return launch(command, [...stdio, handle], owner);
+    } finally {
+      closeSync(handle);
+    }
+  };
 }
 
 function behindMounts(
@@ -89,11 +98,7 @@ function behindMounts(
 }
 
 /** A session of its own, so that Ctrl+C reaches the app first and the database after it. */
-function launch(
-  command: string[],
-  stdio: SpawnOptions['stdio'],
-  as: { uid?: number; gid?: number }
-): ChildProcess {
+function launch(command: string[], stdio: Stdio, as: { uid?: number; gid?: number }): ChildProcess {
   const [file = '', ...args] = command;
   return spawn(file, args, { stdio, detached: true, cwd: '/', env: plainEnvironment, ...as });
 }
