@@ -59,12 +59,15 @@ export function doorsOf(settings: Env): Doors {
     ? { ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: String(proxies) }
     : {};
   if (!origin && loopback.includes(host)) {
-    const names = loopback.map((name) => `${name.includes(':') ? `[${name}]` : name}:${port}`);
+    const names = loopback
+      .map((name) => (name.includes(':') ? `[${name}]` : name))
+      // a browser leaves the port of http out
+      .map((name) => (port === 80 ? name : `${name}:${port}`));
     environment.PROTOCOL_HEADER = protocolHeader;
     return {
       address: `http://${shown}:${port}`,
       environment,
-      admits: ({ headers }: IncomingMessage) => names.includes(headers.host ?? '') || port === 80
+      admits: ({ headers }: IncomingMessage) => names.includes(headers.host ?? '')
     };
   }
   if (!origin && ['0.0.0.0', '::'].includes(host)) {
