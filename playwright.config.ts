@@ -16,7 +16,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
-    baseURL: 'http://127.0.0.1:4180',
+    baseURL: `http://127.0.0.1:${process.env.E2E_PORT || 4180}`,
     locale: 'en-GB',
     timezoneId: 'Asia/Bishkek',
     screenshot: 'only-on-failure',

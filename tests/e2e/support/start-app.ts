@@ -7,8 +7,10 @@ import { startEmbedded } from '#lib/server/db/embedded/start-embedded.ts';
 /**
  * Playwright's global set-up: the app as `npm start` runs it, with the demo agency, on a database
  * of its own. Tests reach that database through E2E_DATABASE_URL, to make people of their own.
+ * Where that is set already, an app runs on E2E_PORT with that database and is used as it is.
  */
 export default async function startApp(): Promise<() => Promise<void>> {
+  if (process.env.E2E_DATABASE_URL) return async () => {};
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'hornbook-e2e-'));
   const database = await startEmbedded({
     dataDir,
@@ -22,7 +24,7 @@ export default async function startApp(): Promise<() => Promise<void>> {
         DATABASE_URL: database.url,
         DATA_DIR: dataDir,
         DEMO: '1',
-        PORT: '4180',
+        PORT: process.env.E2E_PORT || '4180',
         HOST: '127.0.0.1'
       },
       LOG_LEVEL: 'warn'
