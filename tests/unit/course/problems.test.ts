@@ -191,6 +191,11 @@ const made: Made[] = [
     () => compileTiny({ files: edited(one, '- [x] Core\n- [ ] Wheel\n- [ ] Engine\n', '') })
   ],
   ['choice-empty', one, () => compileTiny({ files: edited(one, '- [ ] Engine', '- [ ]') })],
+  [
+    'taxon-not-listed',
+    one,
+    () => compileTiny({ files: edited('course.md', 'taxa: [saiga, resin]', 'taxa: [resin]') })
+  ],
   ['facts-past-review', 'course.md', () => compileTiny({ today: '2027-06-02' })],
   ['picture-unused', 'media/media.yaml', () => compileTiny(withPicture('spare'))],
   [

@@ -1,13 +1,14 @@
 import type { Question, QuestionFacts } from '#lib/domain/question/question.ts';
 import { readQuestion, readTranslation } from '#lib/domain/question/reading/read-question.ts';
-import type { KeepQuestion } from './compile-module.ts';
+import type { KeepQuestion } from './write-module.ts';
 import type { Step } from './course.ts';
 import type { SourceFile, Sources } from './reading/read-sources.ts';
 import type { Scribe } from './writing/scribe.ts';
 
-/** Takes the questions of an original file into `questions`. */
+/** Takes the questions of an original file into `questions`; what cannot be used, into `broken`. */
 export function keepOriginal(
   questions: Record<string, Question>,
+  broken: Set<string>,
   place: Pick<QuestionFacts, 'place' | 'module'>,
   scribe: Scribe,
   file: SourceFile
@@ -15,7 +16,10 @@ export function keepOriginal(
   return (container, step) => {
     const where = { ...place, step: place.place === 'module' ? step : null, file: file.path };
     const question = readQuestion(container, where, scribe);
-    if (!question) return false;
+    if (!question) {
+      broken.add(container.argument.trim());
+      return false;
+    }
     const first = questions[question.id];
     if (first) {
       file.report(container.line, 'duplicate-question', {
@@ -32,6 +36,7 @@ export function keepOriginal(
 /** Takes the questions of a translation under their originals. */
 export function keepTranslation(
   questions: Record<string, Question>,
+  broken: ReadonlySet<string>,
   scribe: Scribe,
   file: SourceFile
 ): {
@@ -49,6 +54,8 @@ export function keepTranslation(
     keep(container) {
       const id = container.argument.trim();
       const original = questions[id];
+      // the original's own mistake has been said already
+      if (broken.has(id)) return false;
       if (!original || file.path.endsWith('exam.md') !== (original.place === 'exam')) {
         file.report(container.line, 'translation-unknown-question', { question: id });
         return false;

@@ -1,19 +1,14 @@
 import type { Language } from '#lib/domain/language.ts';
-import type { Question } from '#lib/domain/question/question.ts';
 import type { CompileOptions } from './compile-course.ts';
-import { compileQuestions, keepOriginal, keepTranslation } from './compile-questions.ts';
-import { writeModule } from './compile-module.ts';
-import type { Course, CourseText, ModuleText, TextState } from './course.ts';
-import { examRuleOf } from './exam-rule.ts';
-import {
-  courseTranslationShape,
-  examShape,
-  moduleTranslationShape
-} from './reading/course-shape.ts';
-import type { SourceFile, Sources } from './reading/read-sources.ts';
-import { lineOf, readShape } from './reading/shape.ts';
+import type { Context } from './compile-context.ts';
+import { compileExam, originalModule, translatedModule } from './compile-modules.ts';
+import { compileQuestions } from './compile-questions.ts';
+import type { Course, CourseText } from './course.ts';
+import { courseHead } from './course-head.ts';
 import { deskOf } from './desk-of.ts';
-import { translationState } from './translation-state.ts';
+import { examRuleOf } from './exam-rule.ts';
+import type { SourceFile, Sources } from './reading/read-sources.ts';
+import { lineOf } from './reading/shape.ts';
 import { scribeAt } from './writing/markdown.ts';
 
 /** Puts everything that was read into HTML, language by language. `seen`: pictures in use. */
@@ -24,7 +19,8 @@ export function compileTexts(
   const { front, languages, modules } = sources;
   const original = languages[0]!;
   const seen = new Set<string>();
-  const questions: Record<string, Question> = {};
+  const questions: Context['questions'] = {};
+  const broken: Context['broken'] = new Set();
   const objectives = modules.flatMap(({ front: own, id, file }) =>
     Object.keys(own.objectives).map((name) => ({ id: name, module: id, file }))
   );
@@ -34,7 +30,7 @@ export function compileTexts(
 
   const write = (language: Language, originalText: CourseText | null): CourseText => {
     const scribeOf = (file: SourceFile) => scribeAt(deskOf(file, language, sources, options, seen));
-    const context = { sources, questions, scribeOf, language };
+    const context = { sources, questions, broken, scribeOf, language };
     const texts = modules.map((module, index) =>
       originalText
         ? translatedModule(module, originalText.modules[index]!, context)
@@ -79,128 +75,4 @@ export function compileTexts(
       pictures: sources.pictures
     }
   };
-}
-
-export type Context = {
-  sources: Sources;
-  questions: Record<string, Question>;
-  scribeOf: (file: SourceFile) => ReturnType<typeof scribeAt>;
-  language: Language;
-};
-
-const itself = (language: Language): TextState => ({
-  language,
-  fallback: false,
-  stale: false,
-  reviewed: true
-});
-
-function originalModule(module: Sources['modules'][number], context: Context): ModuleText {
-  const { id, front, file } = module;
-  const scribe = context.scribeOf(file);
-  const keep = keepOriginal(context.questions, { place: 'module', module: id }, scribe, file);
-  const { title, minutes } = front;
-  return {
-    ...itself(context.language),
-    id,
-    title,
-    minutes,
-    ...writeModule(file.segments, title, scribe, keep)
-  };
-}
-
-/** A module without a translation that can be used is shown as it was written. */
-function translatedModule(
-  module: Sources['modules'][number],
-  original: ModuleText,
-  context: Context
-): ModuleText {
-  const file = context.sources.translations.get(`${context.language}/${module.name}`);
-  const front = file?.front && readShape(moduleTranslationShape, file.front, file.report);
-  if (!file || !front) return { ...original, fallback: true };
-  for (const id of Object.keys(front.objectives))
-    if (!(id in module.front.objectives))
-      file.report(lineOf(file.front!, ['objectives', id]), 'translation-unknown-objective', { id });
-  const scribe = context.scribeOf(file);
-  const keep = keepTranslation(context.questions, scribe, file);
-  const written = writeModule(file.segments, front.title, scribe, keep.keep);
-  if (written.steps.length !== original.steps.length)
-    file.report(1, 'translation-steps', {
-      own: written.steps.length,
-      original: original.steps.length
-    });
-  keep.addMissing(written.steps, original.steps);
-  return {
-    ...translationState(front, module.file, file, context.language),
-    id: module.id,
-    title: front.title,
-    minutes: module.front.minutes,
-    ...written
-  };
-}
-
-function compileExam(context: Context): void {
-  const { exam, translations } = context.sources;
-  if (!exam) return;
-  const isOriginal = context.language === context.sources.languages[0];
-  const file = isOriginal ? exam : translations.get(`${context.language}/exam.md`);
-  if (!file) return;
-  const front = file.front && readShape(examShape, file.front, file.report);
-  if (front && !isOriginal) translationState(front, exam, file, context.language);
-  const scribe = context.scribeOf(file);
-  const place = { place: 'exam' as const, module: null };
-  const kept = isOriginal ? null : keepTranslation(context.questions, scribe, file);
-  const keep = kept?.keep ?? keepOriginal(context.questions, place, scribe, file);
-  for (const segment of file.segments)
-    if (segment.kind === 'container' && segment.name === 'question') keep(segment, 0);
-  kept?.reportMissing(Object.values(context.questions).filter((one) => one.place === 'exam'));
-}
-
-/** What course.md says, in one language. */
-function courseHead(
-  { sources, scribeOf, language }: Context,
-  original: CourseText | null
-): Omit<CourseText, 'modules'> {
-  const { front, course, translations, modules } = sources;
-  const file = original ? translations.get(`${language}/course.md`) : course;
-  const own =
-    original && file?.front ? readShape(courseTranslationShape, file.front, file.report) : null;
-  const objectives = objectivesOf(modules, translations, original && language);
-  if (original && (!file || !own)) return { ...original, fallback: true, objectives };
-  const scribe = scribeOf(file!);
-  const overview = file!.segments
-    .map((segment) =>
-      segment.kind === 'heading'
-        ? `<h2 id="${scribe.desk.slug(segment.text)}">${scribe.inline(segment.text, segment.line)}</h2>`
-        : segment.kind === 'text'
-          ? scribe.blocks(segment.text, segment.line)
-          : ''
-    )
-    .join('');
-  return {
-    ...(own ? translationState(own, course, file!, language) : itself(language)),
-    title: own?.title ?? front.title,
-    summary: own?.summary ?? front.summary,
-    overview,
-    sources: scribe.desk.notes.all(),
-    objectives
-  };
-}
-
-/** Sentences of the objectives; those not translated stay as they were written. */
-function objectivesOf(
-  modules: Sources['modules'],
-  translations: Sources['translations'],
-  language: Language | null
-): Record<string, string> {
-  const sentences: Record<string, string> = {};
-  for (const { name, front } of modules) {
-    const own = language ? translations.get(`${language}/${name}`)?.front?.value : null;
-    const translated = (own as { objectives?: Record<string, unknown> } | null)?.objectives ?? {};
-    for (const [id, sentence] of Object.entries(front.objectives)) {
-      const said = translated[id];
-      sentences[id] = typeof said === 'string' ? said : sentence;
-    }
-  }
-  return sentences;
 }

@@ -4,7 +4,7 @@ import { followLink, type LinkTargets } from './links.ts';
 import type { SourceFile, Sources } from './reading/read-sources.ts';
 import { readAnchors } from './reading/steps.ts';
 import { noteBook } from './writing/notes.ts';
-import type { Desk } from './writing/scribe.ts';
+import type { Desk, Scribe } from './writing/scribe.ts';
 import { scribeAt } from './writing/markdown.ts';
 import { slugs } from './writing/slug.ts';
 
@@ -19,25 +19,28 @@ export function deskOf(
   const original = sources.languages[0]!;
   const texts = noteTexts(file, language, sources);
   const name = file.path.split('/').at(-1)!;
+  let footer: Scribe | undefined;
+  let targets: LinkTargets | undefined;
   const desk: Desk = {
     language,
     original,
     words: options.words(language),
     report: file.report,
     taxa: sources.taxa,
+    otherTaxa: sources.otherTaxa,
     pictures: sources.pictures,
     // a source has no notes of its own, so writing it cannot come back here
-    notes: noteBook((id) => scribeAt(desk).inline(texts[id] ?? '', 1)),
+    notes: noteBook((id) => (footer ??= scribeAt(desk)).inline(texts[id] ?? '', 1)),
     hasNote: (id) => Object.hasOwn(texts, id),
     slug: slugs(),
-    follow: (href) => followLink(href, name, targetsOf(language, sources)),
+    follow: (href) => followLink(href, name, () => (targets ??= targetsOf(language, sources))),
     today: options.today ?? null,
     sees: (path) => seen.add(path)
   };
   return desk;
 }
 
-/** Asked only when a link is met: most files have none. */
+/** Asked only when a link within the course is met: most files have none. */
 function targetsOf(language: Language, sources: Sources): LinkTargets {
   const modules = sources.modules.map((module) => {
     const own = sources.translations.get(`${language}/${module.name}`) ?? module.file;

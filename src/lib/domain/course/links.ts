@@ -10,15 +10,16 @@ export type LinkTargets = {
 };
 
 /** The address behind a link in `file`, as a page can use it; null: it leads nowhere. */
-export function followLink(href: string, file: string, targets: LinkTargets): string | null {
+export function followLink(href: string, file: string, ask: () => LinkTargets): string | null {
   if (/^(https?:\/\/[^\s/]+\.|mailto:[^\s@]+@)/.test(href)) return href;
+  const targets = ask();
   const [path, anchor] = href.replace(/^\.\//, '').split('#') as [string, string | undefined];
   const course = `/courses/${targets.course}`;
   if (path === 'course.md') return course;
   if (path === 'exam.md') return `${course}/exam`;
   if (path.startsWith('media/')) {
-    const file = targets.media.get(path);
-    return file ? mediaAddress(file.hash) : null;
+    const picture = targets.media.get(path);
+    return picture ? mediaAddress(picture.hash) : null;
   }
   const module = targets.modules.get(path || file);
   if (!module) return null;

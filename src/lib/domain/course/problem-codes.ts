@@ -40,6 +40,7 @@ export const problemCodes = {
   'raw-html': 'error',
   'unknown-note': 'error',
   'unknown-taxon': 'error',
+  'taxon-not-listed': 'error',
   'unknown-fact': 'error',
   'no-such-name': 'error',
   'unknown-source': 'error',

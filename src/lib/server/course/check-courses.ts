@@ -1,8 +1,14 @@
 import { compileCourse } from '#lib/domain/course/compile-course.ts';
 import type { Course } from '#lib/domain/course/course.ts';
-import type { Problem } from '#lib/domain/course/problem.ts';
+import { problemList, type Problem } from '#lib/domain/course/problem.ts';
+import { readTaxa } from '#lib/domain/course/reading/read-taxa.ts';
 import { revisionId } from '#lib/domain/course/revision-id.ts';
-import { listCourseFolders, readCourseFolder, revisionFiles } from './read-course-folder.ts';
+import {
+  listCourseFolders,
+  readCourseFolder,
+  readTaxaFolder,
+  revisionFiles
+} from './read-course-folder.ts';
 import { courseWords } from './words.ts';
 
 export type CheckedCourse = {
@@ -19,6 +25,13 @@ export type CheckedCourse = {
 export async function checkCourses(root: string, now: Date): Promise<CheckedCourse[]> {
   const names = await listCourseFolders(root);
   return Promise.all(names.map((name) => previewCourse(root, name, now)));
+}
+
+/** What is wrong with the taxa files, those that no course names included. */
+export async function checkTaxa(root: string): Promise<Problem[]> {
+  const list = problemList();
+  readTaxa(await readTaxaFolder(root), list);
+  return list.problems;
 }
 
 /** One course as it lies in its folder now, with what is wrong with it. */

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { compileCourse } from '#lib/domain/course/compile-course.ts';
+import { namedTaxa } from '#lib/domain/course/reading/read-sources.ts';
 import type { Problem } from '#lib/domain/course/problem.ts';
 import { revisionId } from '#lib/domain/course/revision-id.ts';
 import type { Db, Tx } from '#lib/server/db/schema.ts';
+import { isCurrent } from './queries.ts';
 import {
   listCourseFolders,
   readCourseFolder,
@@ -29,6 +31,13 @@ export async function publishCourses(
   const result: Published = { published: [], unchanged: [], refused: [] };
   for (const name of await listCourseFolders(folder)) {
     const read = await readCourseFolder(folder, name);
+    const files = revisionFiles(read, namedTaxa(read.files.get('course.md') ?? ''));
+    const revision = revisionId(files, read.media);
+    // at most starts nothing has changed: found out without compiling
+    if (await isCurrent(db, name, revision)) {
+      result.unchanged.push(name);
+      continue;
+    }
     const today = now.toISOString().slice(0, 10);
     const options = { folder: name, words: courseWords, today };
     const { course, problems } = compileCourse(read.files, read.taxa, read.media, options);
@@ -36,8 +45,6 @@ export async function publishCourses(
       result.refused.push({ course: name, problems });
       continue;
     }
-    const files = revisionFiles(read, course.taxa);
-    const revision = revisionId(files, read.media);
     const number = await db
       .transaction()
       .execute((tx) => publish(tx, course.id, revision, files, read.media, now, publishedBy));

@@ -34,6 +34,17 @@ export async function hasRevision(db: Db, revision: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** Whether a course is read in this revision now. */
+export async function isCurrent(db: Db, course: string, revision: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('course')
+    .select('id')
+    .where('id', '=', course)
+    .where('revision_id', '=', revision)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export type RevisionFiles = {
   courseId: string;
   files: Map<string, string>;

@@ -54,7 +54,8 @@ async function readMedia(file: string, type: string) {
   return { hash, bytes: body.length, ...pictureSize(body), body, type };
 }
 
-async function readTaxaFolder(root: string): Promise<CourseFolder['taxa']> {
+/** The taxa files of a folder of courses, by name. */
+export async function readTaxaFolder(root: string): Promise<CourseFolder['taxa']> {
   const taxa: CourseFolder['taxa'] = new Map();
   const folder = path.join(root, 'taxa');
   for (const file of await listFiles(folder))

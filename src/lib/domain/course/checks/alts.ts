@@ -29,7 +29,6 @@ function altsOf(text: { stem: string }): string[] {
 function tells(alt: string, question: Question, text: QuestionText, sources: Sources): boolean {
   const spoken = words(alt);
   const names = [...sources.taxa.values()]
-    .filter(({ id }) => sources.front.taxa.includes(id))
     .flatMap((taxon) => [taxon.latin, ...(taxon.names[text.language] ?? [])])
     .map(words)
     .filter((name) => name.length > 4);

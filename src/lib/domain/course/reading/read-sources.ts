@@ -34,6 +34,8 @@ export type Sources = {
   /** `ru/02-the-horn.md` -> the file. */
   translations: Map<string, SourceFile>;
   taxa: Map<string, Taxon>;
+  /** Ids of taxa that have a file but are not named. */
+  otherTaxa: Set<string>;
   pictures: Record<string, Picture>;
   media: ReadonlyMap<string, MediaFile>;
   /** Line in media.yaml of an entry. */
@@ -43,6 +45,13 @@ export type Sources = {
 const moduleName = /^\d+-([a-z0-9][a-z0-9-]*)\.md$/;
 const languageName = /^[a-z]{2,3}(-[A-Za-z0-9]+)?$/;
 
+/** The taxa that a course.md names, without judging the rest of it. */
+export function namedTaxa(course: string): string[] {
+  const { front } = readSheet(plainLines(course), () => {});
+  const taxa = (front?.value as { taxa?: unknown } | null)?.taxa;
+  return Array.isArray(taxa) ? taxa.filter((one) => typeof one === 'string') : [];
+}
+
 /** Reads the files of a course; null: there is no course.md that could be used (reported). */
 export function readSources(
   files: ReadonlyMap<string, string>,
@@ -51,7 +60,6 @@ export function readSources(
   folder: string,
   list: ReturnType<typeof problemList>
 ): Sources | null {
-  const taxa = readTaxa(taxaFiles, list);
   const read = (path: string) => readFile(path, files.get(path)!, list.in(`${folder}/${path}`));
   if (!files.has('course.md')) {
     list.in(`${folder}/course.md`)(1, 'no-course-file', { folder });
@@ -60,7 +68,13 @@ export function readSources(
   const course = read('course.md');
   const front = course.front && readShape(courseShape, course.front, course.report);
   if (!front) return null;
-  checkFront(front, course, folder, taxa);
+  // a revision keeps the taxa that the course names, so it may lean on no others
+  const named = (file: string) => front.taxa.includes(file.replace(/\.yaml$/, ''));
+  const taxa = readTaxa(new Map([...taxaFiles].filter(([file]) => named(file))), list);
+  const otherTaxa = new Set(
+    [...taxaFiles.keys()].filter((file) => !named(file)).map((file) => file.replace(/\.yaml$/, ''))
+  );
+  checkFront(front, course, folder, taxaFiles);
   const names = [...files.keys()].filter((path) => moduleName.test(path)).sort(byNumber);
   if (names.length === 0) course.report(1, 'no-modules');
   const modules = names.flatMap((name) => readModule(name, read(name)));
@@ -77,6 +91,7 @@ export function readSources(
     exam: files.has('exam.md') ? read('exam.md') : null,
     translations,
     taxa,
+    otherTaxa,
     pictures,
     media,
     pictureLine
@@ -103,11 +118,11 @@ function checkFront(
   front: CourseFront,
   { front: tree, report }: SourceFile,
   folder: string,
-  taxa: Map<string, Taxon>
+  taxaFiles: ReadonlyMap<string, string>
 ): void {
   if (front.id !== folder) report(lineOf(tree!, ['id']), 'id-not-folder', { id: front.id });
   front.taxa.forEach((taxon, index) => {
-    if (!taxa.has(taxon))
+    if (!taxaFiles.has(`${taxon}.yaml`))
       report(lineOf(tree!, ['taxa', index]), 'unknown-taxon', { taxon, near: '' });
   });
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { closest } from '#lib/domain/course/closest.ts';
 import { problemCodes, type ProblemCode } from '#lib/domain/course/problem-codes.ts';
 import type { Report } from '#lib/domain/course/problem.ts';
-import type { Tree } from './yaml-tree.ts';
+import type { Lines, Tree } from './yaml-tree.ts';
 
 /** Pieces that the shapes are made of; the message of each is the code of its problem. */
 export const text = v.pipe(v.string('not-text'), v.trim(), v.minLength(1, 'not-text'));
@@ -58,7 +58,7 @@ export function readShape<S extends v.GenericSchema>(
 }
 
 /** The line of the deepest node on the path that exists: for a missing key, its parent's. */
-export function lineOf(tree: Tree, path: readonly (string | number)[]): number {
+export function lineOf(tree: Lines, path: readonly (string | number)[]): number {
   let node = tree;
   for (const key of path) {
     const child = node.children.get(key) ?? node.children.get(String(key));

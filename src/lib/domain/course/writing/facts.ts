@@ -8,6 +8,10 @@ import type { Desk } from './scribe.ts';
 /** `{{ taxon.path }}` as HTML; '' when there is no such fact (reported on `line`). */
 export function writeFact(taxonId: string, path: string, desk: Desk, line: number): string {
   const taxon = desk.taxa.get(taxonId);
+  if (!taxon && desk.otherTaxa.has(taxonId)) {
+    desk.report(line, 'taxon-not-listed', { taxon: taxonId });
+    return '';
+  }
   if (!taxon) {
     desk.report(line, 'unknown-taxon', {
       taxon: taxonId,

@@ -26,12 +26,15 @@ export function withUnit(
 
 /** A day (YYYY-MM-DD) in words: "5 March 2026". */
 export function dayInWords(day: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const format =
+    days.get(language) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  days.set(language, format);
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 // Making a formatter costs a hundred times what using it does.
 const formats = new Map<string, Intl.NumberFormat>();
+const days = new Map<Language, Intl.DateTimeFormat>();
 
 function formatOf(language: Language, unit: string | undefined): Intl.NumberFormat {
   const key = `${language} ${unit}`;

@@ -12,7 +12,10 @@ export type Desk = {
   original: Language;
   words: Words;
   report: Report;
+  /** Those that the course names. */
   taxa: ReadonlyMap<string, Taxon>;
+  /** Ids of those that have a file but are not named by the course. */
+  otherTaxa: ReadonlySet<string>;
   pictures: Readonly<Record<string, Picture>>;
   notes: NoteBook;
   hasNote: (id: string) => boolean;
