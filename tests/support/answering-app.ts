@@ -3,7 +3,8 @@
 //   node tests/support/answering-app.ts FOLDER [name=value of the server …]
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { sql } from 'kysely';
+import { openDb } from '#lib/server/db/database.ts';
 import { startEmbedded } from '#lib/server/db/embedded/start-embedded.ts';
 
 const [dataDir = '', ...pairs] = process.argv.slice(2);
@@ -19,11 +20,10 @@ const server = await startEmbedded({
     }
   }
 });
-const pool = new pg.Pool({ connectionString: server.url, max: 4 });
-pool.on('error', () => {});
-await pool.query('create table if not exists answer (id uuid primary key, text text not null)');
+const db = openDb(server.url, { max: 4 });
+await sql`create table if not exists answer (id uuid primary key, text text not null)`.execute(db);
 // the table stands even where a careless server keeps its commits in memory
-await pool.query('checkpoint');
+await sql`checkpoint`.execute(db);
 console.log(`database ${server.pid}`);
 await Promise.all([answer(), answer(), answer(), answer()]);
 
@@ -31,7 +31,11 @@ async function answer(): Promise<never> {
   for (;;) {
     const id = randomUUID();
     try {
-      await pool.query('insert into answer values ($1, $2)', [id, 'Saiga, hold. '.repeat(20)]);
+      await db.transaction().execute(async (tx) => {
+        await sql`insert into answer values (${id}, ${'Saiga, hold. '.repeat(20)})`.execute(tx);
+        // as verbs do, which think between their statements: the kill may come here, too
+        await sleep(1);
+      });
       console.log(`kept ${id}`);
     } catch {
       // not acknowledged: the person sees an error and sends again

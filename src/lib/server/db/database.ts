@@ -24,6 +24,9 @@ export function openDb(
   // an idle connection that the server closes is replaced on next use; without a listener the
   // error would end the process
   pool.on('error', () => {});
+  // the same for a connection that is lost between two statements of a transaction: the next
+  // statement fails, and with it the request
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }), log });
 }
 
