@@ -27,6 +27,7 @@ process.on('message', (ask) => {
     listening = false;
     process.send?.({ statements: sent });
   }
+  if (ask === 'cpu') process.send?.({ cpu: process.cpuUsage() });
   if (ask === 'memory') process.send?.({ rss: process.memoryUsage().rss });
 });
 process.on('SIGTERM', () => void serving.drain().then(() => process.exit()));

@@ -12,7 +12,7 @@ import { ask, endChildren, startApp } from './processes.ts';
 import { print } from './print.ts';
 import { weigh } from './road/weigh.ts';
 
-const port = 4190;
+const port = 4290;
 
 /** Everything of the road, one line a measure. About two minutes. */
 export async function road(): Promise<void> {
@@ -34,5 +34,5 @@ export async function road(): Promise<void> {
     await database.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
-  await measureStarts(4192);
+  await measureStarts(4292);
 }

@@ -14,7 +14,7 @@ export interface Place {
   database: string;
 }
 
-const barePort = 4191;
+const barePort = 4291;
 
 /** Reading: the page of a step, asked for again and again by one who is signed in. */
 export async function pageRace(at: Place, rider: Rider): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readTeamQuery, type TeamQuery } from '#lib/domain/team/team-query.ts';
-import { allMembers, isUnderManager, team } from '#lib/server/team/queries.ts';
+import { allMembers, team, teamPerson } from '#lib/server/team/queries.ts';
 import { testDatabase } from '../../support/database.ts';
 import { buildVillage, person, type Village } from '../../support/village.ts';
 
@@ -43,14 +43,14 @@ describe('who is seen', () => {
 
   test('who moves away is seen by the new manager only', async () => {
     const mover = await person(db, 'Калыс Мамытов', 'kalys', village.units.dostuk);
-    expect(await isUnderManager(db, village.cholpon, mover)).toBe(true);
+    expect(await teamPerson(db, village.cholpon, mover, ask())).not.toBeNull();
     await db.updateTable('posting').set({ until_at: now }).where('person_id', '=', mover).execute();
     await db
       .insertInto('posting')
       .values({ id: randomUUID(), person_id: mover, unit_id: village.units.torugart, from_at: now })
       .execute();
-    expect(await isUnderManager(db, village.cholpon, mover)).toBe(false);
-    expect(await isUnderManager(db, village.dinara, mover)).toBe(true);
+    expect(await teamPerson(db, village.cholpon, mover, ask())).toBeNull();
+    expect(await teamPerson(db, village.dinara, mover, ask())).not.toBeNull();
     expect(names(await team(db, village.cholpon, ask()))).not.toContain('Калыс Мамытов');
   });
 
@@ -97,6 +97,9 @@ describe('how far they are', () => {
 
   test('the page is three statements, the export one', async () => {
     expect(await statements(() => team(db, village.cholpon, ask()))).toHaveLength(3);
+    expect(
+      await statements(() => teamPerson(db, village.cholpon, village.aigul, ask()))
+    ).toHaveLength(3);
     expect(await statements(() => allMembers(db, village.cholpon, ask()))).toHaveLength(1);
   });
 });

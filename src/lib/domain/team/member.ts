@@ -33,3 +33,33 @@ export interface TeamUnit {
   name: string;
   depth: number;
 }
+
+/** One person under a manager, as the person's page shows them. */
+export interface TeamPerson {
+  /** One entry a published course; name, badge and unit are the same in all. */
+  courses: Member[];
+  /** Newest first. */
+  sittings: Sitting[];
+  allowances: Allowance[];
+}
+
+/** An attempt at an exam, as a manager may know it: when and whether it was passed, not the answers. */
+export interface Sitting {
+  id: string;
+  courseId: string;
+  number: number;
+  startedAt: Date;
+  submittedAt: Date | null;
+  passed: boolean | null;
+}
+
+/** What somebody allowed beyond the rule of the exam; `courseId` null: in every course. */
+export interface Allowance {
+  id: string;
+  courseId: string | null;
+  extraAttempts: number;
+  extraMinutes: number;
+  madeAt: Date;
+  madeBy: string | null;
+  reason: string;
+}

@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
-import type { Member, Team, TeamUnit } from '#lib/domain/team/member.ts';
+import type {
+  Allowance,
+  Member,
+  Sitting,
+  Team,
+  TeamPerson,
+  TeamUnit
+} from '#lib/domain/team/member.ts';
 import {
   pageSize,
   soonDays,
@@ -31,18 +38,37 @@ export function allMembers(db: Db, managerId: string, query: TeamQuery): Promise
   return readMembers(db, managerId, query, { limit: null, offset: 0 });
 }
 
-/** Whether the person is posted under a unit of the manager now. */
-export async function isUnderManager(
+/**
+ * One person under a manager: every course, every sitting, what was allowed. Null: nobody under this
+ * manager has the id. Three statements.
+ */
+export async function teamPerson(
   db: Db,
   managerId: string,
-  personId: string
-): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`
-    ${seen(managerId)} select exists (
-      select from posting join seen on seen.unit_id = posting.unit_id
-      where posting.person_id = ${personId} and posting.until_at is null
-    ) as found`.execute(db);
-  return rows[0]?.found ?? false;
+  personId: string,
+  query: TeamQuery
+): Promise<TeamPerson | null> {
+  const everything = { ...query, unit: null, course: null, standing: null, text: '' };
+  const courses = await readMembers(
+    db,
+    managerId,
+    { ...everything, person: personId },
+    { limit: null, offset: 0 }
+  );
+  if (!courses.length) return null;
+  const { rows: sittings } = await sql<Sitting>`
+    select attempt.id, enrolment.course_id as "courseId", attempt.number,
+      attempt.started_at as "startedAt", attempt.submitted_at as "submittedAt", attempt.passed
+    from attempt join enrolment on enrolment.id = attempt.enrolment_id
+    where enrolment.person_id = ${personId}
+    order by attempt.started_at desc`.execute(db);
+  const { rows: allowances } = await sql<Allowance>`
+    select exam_allowance.id, course_id as "courseId", extra_attempts as "extraAttempts",
+      extra_minutes as "extraMinutes", made_at as "madeAt", person.name as "madeBy", reason
+    from exam_allowance left join person on person.id = exam_allowance.made_by
+    where exam_allowance.person_id = ${personId} and ended_at is null
+    order by made_at desc`.execute(db);
+  return { courses, sittings, allowances };
 }
 
 /** The units a manager is over now, at any depth: everything else of this file starts from it. */
@@ -58,11 +84,12 @@ const seen = (managerId: string) => sql`
  * One row a person and published course. The newest certificate speaks for the course; a person
  * who left is no longer of the team.
  */
-const members = (managerId: string, query: TeamQuery) => sql`
+const members = (managerId: string, query: TeamQuery & { person?: string }) => sql`
   ${seen(managerId)}, member as (
     select person.id as person_id, person.name, person.badge,
       unit.id as unit_id, unit.name as unit, course.id as course_id,
-      enrolment.id as enrolment_id, enrolment.started_at, enrolment.seen_at,
+      enrolment.id as enrolment_id, enrolment.started_at,
+      greatest(enrolment.seen_at, certificate.issued_at) as seen_at,
       certificate.id as certificate_id, certificate.issued_at, certificate.expires_at,
       case
         when revocation.certificate_id is not null then 'revoked'
@@ -85,6 +112,7 @@ const members = (managerId: string, query: TeamQuery) => sql`
     ) as certificate on true
     left join revocation on revocation.certificate_id = certificate.id
     where posting.until_at is null and course.revision_id is not null
+      ${query.person ? sql`and person.id = ${query.person}` : sql``}
       ${query.course ? sql`and course.id = ${query.course}` : sql``}
       ${
         query.unit
@@ -106,7 +134,7 @@ const orders: Record<Sort, ReturnType<typeof sql>> = {
 async function readMembers(
   db: Db,
   managerId: string,
-  query: TeamQuery,
+  query: TeamQuery & { person?: string },
   { limit, offset }: { limit: number | null; offset: number }
 ): Promise<Member[]> {
   const { rows } = await sql<MemberRow>`
