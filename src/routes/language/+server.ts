@@ -1,15 +1,19 @@
 import { error, redirect } from '@sveltejs/kit';
-import { wayBack } from '#lib/domain/session/way-back.ts';
+import { pathOfOurs } from '#lib/domain/session/own-path.ts';
+import { text } from '#lib/server/form.ts';
+import { getDb } from '#lib/server/db/database.ts';
+import { setLanguage } from '#lib/server/person/set-language.ts';
 import { locales } from '#lib/paraglide/runtime.js';
 import type { RequestHandler } from './$types';
 
 const year = 365 * 24 * 60 * 60;
 
-/** Sets the language and goes back to the same place. */
-export const POST: RequestHandler = async ({ request, cookies }) => {
-  const fields = await request.formData();
-  const language = locales.find((locale) => locale === fields.get('language'));
+/** Sets the language, of the account too, and goes back to the same place. */
+export const POST: RequestHandler = async ({ request, cookies, locals }) => {
+  const form = await request.formData();
+  const language = locales.find((locale) => locale === text(form, 'language'));
   if (!language) error(400);
+  if (locals.person) await setLanguage(getDb(), locals.person.id, language);
   cookies.set('language', language, { path: '/', maxAge: year, sameSite: 'lax', httpOnly: true });
-  redirect(303, wayBack(fields.get('back')));
+  redirect(303, pathOfOurs(text(form, 'back')));
 };

@@ -1,9 +1,17 @@
 /**
- * Where to go after signing in: the wished address if it is a page of ours, else home. Foreign
- * hosts come in many disguises (`//host`, `/\host`, tabs inside), so the browser's own reading of
- * the address decides.
+ * Where to go after signing in: the wished address if it is a page of ours, else home. Not back to
+ * the door itself.
  */
 export function ownPath(wished: string | null | undefined): string {
+  const path = pathOfOurs(wished);
+  return /^\/(sign-in|sign-out)([?#]|$)/.test(path) ? '/' : path;
+}
+
+/**
+ * The wished address if it is a page of ours, else home. Foreign hosts come in many disguises
+ * (`//host`, `/\host`, tabs inside), so the browser's own reading of the address decides.
+ */
+export function pathOfOurs(wished: string | null | undefined): string {
   if (!wished?.startsWith('/')) return '/';
   let url;
   try {
@@ -11,9 +19,8 @@ export function ownPath(wished: string | null | undefined): string {
   } catch {
     return '/';
   }
-  if (url.origin !== here || /^\/(sign-in|sign-out)$/.test(url.pathname)) return '/';
   // dots may fold "/x/..//host" into a path that reads as a host
-  if (url.pathname.startsWith('//')) return '/';
+  if (url.origin !== here || url.pathname.startsWith('//')) return '/';
   return url.pathname + url.search + url.hash;
 }
 

@@ -1,0 +1,71 @@
+import type { Language } from '#lib/domain/language.ts';
+import { asked } from '#lib/domain/question/ask.ts';
+import type { AskedQuestion, Question } from '#lib/domain/question/question.ts';
+import type { Course, SourceNote, Step, TextState } from './course.ts';
+import { textIn } from './course-in.ts';
+
+/** A question as it is asked, with what a trainer wants to know of it. */
+export type PreviewedQuestion = {
+  asked: AskedQuestion;
+  kind: Question['kind'];
+  line: number;
+  /** It may also be drawn by the exam. */
+  exam: boolean;
+  tags: string[];
+};
+
+export type PreviewedStep = Pick<Step, 'number' | 'id' | 'title' | 'titleHtml' | 'lead'> & {
+  blocks: ({ kind: 'html'; html: string } | { kind: 'question'; question: PreviewedQuestion })[];
+};
+
+/** A module as its reader sees it, all steps at once; nobody's answers are in it. */
+export type ModulePreview = {
+  title: string;
+  text: TextState;
+  steps: PreviewedStep[];
+  sources: SourceNote[];
+};
+
+/** null: there is no such module. */
+export function modulePreview(
+  course: Course,
+  id: string,
+  language: Language
+): ModulePreview | null {
+  const module = textIn(course, language).modules.find((one) => one.id === id);
+  if (!module) return null;
+  const { title, steps, sources, fallback, stale, reviewed } = module;
+  return {
+    title,
+    text: { language: module.language, fallback, stale, reviewed },
+    sources,
+    steps: steps.map(({ number, id, title, titleHtml, lead, blocks }) => ({
+      number,
+      id,
+      title,
+      titleHtml,
+      lead,
+      blocks: blocks.map((block) =>
+        block.kind === 'html'
+          ? block
+          : { kind: 'question', question: previewed(course.questions[block.id]!, language) }
+      )
+    }))
+  };
+}
+
+/** The questions of exam.md, in the order of the file. */
+export function examPreview(course: Course, language: Language): PreviewedQuestion[] {
+  return Object.values(course.questions)
+    .filter(({ place }) => place === 'exam')
+    .sort((a, b) => a.line - b.line)
+    .map((question) => previewed(question, language));
+}
+
+// one order for everybody who looks, so that a trainer finds things again
+const seed = 'preview';
+
+function previewed(question: Question, language: Language): PreviewedQuestion {
+  const { kind, line, exam, tags } = question;
+  return { asked: asked(question, language, seed), kind, line, exam, tags };
+}
