@@ -151,8 +151,11 @@ function listen(server: Server, { HOST: host, PORT: port }: Env): Promise<void> 
 
 async function drain(server: Server): Promise<void> {
   const patience = setTimeout(() => server.closeAllConnections(), 10_000);
+  // a connection whose request ends now would be kept for the next one
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
   await new Promise((resolve) => server.close(resolve));
   clearTimeout(patience);
+  clearInterval(idle);
   // emitted by hand, so that we know when the listeners have closed their pools
   const closing = process.listeners('sveltekit:shutdown' as 'exit') as unknown as (() => unknown)[];
   await Promise.allSettled(closing.map(async (close) => close()));
