@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dayInWords, withUnit } from '#lib/domain/course/writing/numbers.ts';
 import { slugOf } from '#lib/domain/course/writing/slug.ts';
-import { compileTiny, edited, tinyFiles } from '../../support/course.ts';
+import { compileTiny, edited, tinyFiles, tinyMedia } from '../../support/course.ts';
 
 /** The first screen with `text` in place of its lead: what the reader gets. */
 function written(text: string, language = 'en'): string {
@@ -159,6 +159,17 @@ describe('a comparison', () => {
     ['and the deciding cell marked', '<td class="key"><strong>Glows</strong></td>']
   ])('has %s', (_name, piece) => {
     expect(html).toContain(piece);
+  });
+
+  test.each([
+    [100, 200, 'compare'],
+    [200, 200, 'compare wide'],
+    [400, 200, 'compare lying']
+  ])('of pictures %d by %d is laid out as %s', (width, height, classes) => {
+    const media = tinyMedia();
+    for (const [path, file] of media) media.set(path, { ...file, width, height });
+    const plain = compileTiny({ files, media }).course!.texts['en']!.modules[0]!.steps[0]!.lead;
+    expect(plain).toContain(`<div class="${classes}">`);
   });
 });
 

@@ -119,10 +119,13 @@ async function insertFiles(tx: Tx, revision: string, files: Map<string, string>)
 
 /** Pictures are kept once by their hash, whichever revisions show them. */
 async function insertMedia(tx: Tx, revision: string, media: CourseFolder['media']): Promise<void> {
-  for (const { hash, type, body } of media.values())
+  const pictures = new Map([...media.values()].map((picture) => [picture.hash, picture]));
+  const bodies = [...pictures.values()].map(({ hash, type, body }) => ({ hash, type, body }));
+  // a message of some megabytes each
+  for (let from = 0; from < bodies.length; from += 40)
     await tx
       .insertInto('media')
-      .values({ hash, type, body })
+      .values(bodies.slice(from, from + 40))
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   const rows = [...media].map(([path, { hash }]) => ({ revision_id: revision, path, hash }));

@@ -36,8 +36,8 @@ export function writeCompare(container: Container, scribe: Scribe): string {
   const rest = writeRest(container, tokens, list, scribe);
   return sanitize(
     `<section class="cmp" aria-labelledby="${id}"><div class="compare-head">${head}${lamp}</div>` +
-      `<div class="compare"><ul class="g">${plates.join('')}</ul>${bar}</div>` +
-      `<p class="fig">${credit}</p>${rest}</section>\n`
+      `<div class="compare${layoutOf(shown, toScale ? tallest : null)}"><ul class="g">${plates.join('')}</ul>${bar}</div>` +
+      `${credit && `<p class="fig">${credit}</p>`}${rest}</section>\n`
   );
 }
 
@@ -112,6 +112,17 @@ function plateOf(item: Item, index: number, tallest: number | null): string {
   const size = `x="0" y="${frame - item.height}" width="${item.width}" height="${item.height}"`;
   const lamp = item.lamp ? `<image class="lamp" href="${item.lamp}" ${size}/>` : '';
   return `<li><span class="spec"><svg class="framed" viewBox="0 0 ${item.width} ${frame}" role="img" aria-label="${escape(item.alt)}"><image class="day" href="${item.address}" ${size}/>${lamp}</svg></span>${words}</li>`;
+}
+
+/** How much room each picture needs beside its height: the stylesheet has a height for each. */
+function layoutOf(items: Item[], tallest: number | null): string {
+  const widths = items.map(({ width, height, centimetres }) =>
+    tallest === null || centimetres === null
+      ? width / height
+      : (width / height) * (centimetres / tallest)
+  );
+  const widest = Math.max(...widths);
+  return widest > 1.3 ? ' lying' : widest > 0.65 ? ' wide' : '';
 }
 
 function lampSwitch(number: number, { desk: { words } }: Scribe): string {
