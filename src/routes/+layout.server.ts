@@ -5,6 +5,7 @@ import type { LayoutServerLoad } from './$types';
 /** What the shell needs to know. No statement: the session's own has named the person. */
 export const load: LayoutServerLoad = ({ locals, cookies }) => ({
   person: locals.person && {
+    id: locals.person.id,
     name: locals.person.name,
     timeZone: locals.person.timeZone,
     roles: [...new Set(locals.person.roles.map(({ role }) => role))]

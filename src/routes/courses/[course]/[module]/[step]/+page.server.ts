@@ -21,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
   };
   const { page, revision } = found(await openStep(getDb(), asked, new Date()));
   return {
+    reading: true,
     // a first page has the text in its HTML; asked for as data, it must bring it
     step: event.isDataRequest ? page : printedOnce(page),
     revision: { number: revision.number, publishedAt: revision.publishedAt },
