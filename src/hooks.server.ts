@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import type { Handle, HandleServerError } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { building } from '$app/environment';
 import { sequence } from '@sveltejs/kit/hooks';
 import { chooseLanguage } from '#lib/domain/language.ts';
 import { sentByOwnPage } from '#lib/domain/session/sent-by-own-page.ts';
@@ -13,12 +14,21 @@ import {
 } from '#lib/paraglide/runtime.js';
 import { getDb } from '#lib/server/db/database.ts';
 import { env } from '#lib/server/env.ts';
+import { stopBoss } from '#lib/server/job/boss.ts';
+import { startJobs } from '#lib/server/job/start-jobs.ts';
 import { log } from '#lib/server/log.ts';
 import { recognise } from '#lib/server/session/recognise.ts';
 import { sessionCookie } from '#lib/server/session/session-cookie.ts';
 import type { SignedIn } from '#lib/server/session/signed-in.ts';
 
 // Recognise the person, choose the language, guard the door, answer.
+
+/** Mails go out while pages are served; no page waits for it. */
+export const init: ServerInit = () => {
+  if (building) return;
+  startJobs().catch((error: unknown) => log().error({ err: error }, 'jobs do not start'));
+  process.once('sveltekit:shutdown' as 'exit', stopBoss);
+};
 
 /** One line a request; the route's pattern, not the address: that may hold a secret. */
 const note: Handle = async ({ event, resolve }) => {
@@ -108,8 +118,8 @@ const refuseForeign: Handle = ({ event, resolve }) => {
 export const handle = sequence(note, protect, recognisePerson, speak, refuseForeign);
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
-  if (status === 404) return { message: m.error_not_found() };
+  if (status === 404) return { message: m.error_not_found_title() };
   const { trace } = event.locals;
   log().error({ trace, route: event.route.id, status, err: error });
-  return { message: m.error_unexpected(), trace };
+  return { message: m.error_server_title(), trace };
 };

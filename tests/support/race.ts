@@ -13,8 +13,11 @@ export async function race<T>(
   const holder = await db.startTransaction().execute();
   await hold(holder);
   const running = Promise.allSettled(works.map((work) => work()));
-  await untilWaiting(db, works.length);
-  await holder.rollback().execute();
+  try {
+    await untilWaiting(db, works.length);
+  } finally {
+    await holder.rollback().execute();
+  }
   return running;
 }
 

@@ -12,6 +12,10 @@ export const ownNames: Record<Language, string> = {
   zh: '中文'
 };
 
+/** The tag when it is a language that we know, else the other one. */
+export const languageOr = (tag: string, other: Language): Language =>
+  Object.hasOwn(ownNames, tag) ? tag : other;
+
 /**
  * The first of the wished languages that is spoken, else the fallback. `wished` holds tags or a
  * browser's Accept-Language value ("ru-KG,ru;q=0.9"); regions are left out, order is kept.

@@ -65,6 +65,6 @@ async function lockInvitation(tx: Tx, token: string, now: Date) {
     .where('invitation.ended_at', 'is', null)
     .where('invitation.expires_at', '>', now)
     .where('person.left_at', 'is', null)
-    .forUpdate(['invitation', 'person'])
+    .forNoKeyUpdate(['invitation', 'person'])
     .executeTakeFirst();
 }

@@ -22,3 +22,8 @@ export function hashToken(typed: string): string {
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
+
+/** Whether a text that a form brought back is one that `makeToken` made. */
+export function isToken(text: string): boolean {
+  return /^([0-9a-hjkmnp-tv-z]{4}-){4}[0-9a-hjkmnp-tv-z]{4}$/.test(text);
+}

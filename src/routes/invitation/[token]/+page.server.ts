@@ -1,23 +1,28 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { deviceName } from '#lib/domain/session/device-name.ts';
 import { leastLength } from '#lib/domain/person/password.ts';
-import * as m from '#lib/paraglide/messages.js';
 import { getDb } from '#lib/server/db/database.ts';
 import { text } from '#lib/server/form.ts';
 import { acceptInvitation } from '#lib/server/invitation/accept-invitation.ts';
+import { findReset } from '#lib/server/person/find-reset.ts';
+import { endSession } from '#lib/server/session/end-session.ts';
 import { findInvitee } from '#lib/server/invitation/queries.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, setHeaders }) => {
   setHeaders({ 'Cache-Control': 'no-store' });
   const invitee = await findInvitee(getDb(), params.token, new Date());
-  if (!invitee) error(404, m.invitation_gone());
+  if (!invitee) {
+    // the slip of somebody who forgot a password is typed in at the same place
+    if (await findReset(getDb(), params.token, new Date())) redirect(303, `/reset/${params.token}`);
+    error(404);
+  }
   const { name, email, badge, unit } = invitee;
   return { name, email, badge, unit, leastLength };
 };
 
 export const actions: Actions = {
-  default: async ({ params, request, cookies }) => {
+  default: async ({ params, request, cookies, locals }) => {
     const form = await request.formData();
     const password = text(form, 'password');
     if (password !== text(form, 'again')) return fail(400, { problem: 'different' as const });
@@ -28,9 +33,10 @@ export const actions: Actions = {
       new Date()
     );
     if (outcome.kind === 'refused') {
-      if (outcome.reason === 'gone') error(404, m.invitation_gone());
+      if (outcome.reason === 'gone') error(404);
       return fail(400, { problem: outcome.reason });
     }
+    if (locals.person) await endSession(getDb(), locals.person.id, locals.person.sessionId);
     cookies.set(outcome.cookie.name, outcome.cookie.value, outcome.cookie.attributes);
     redirect(303, '/');
   }

@@ -1,0 +1,19 @@
+import { getDb } from '#lib/server/db/database.ts';
+import { deliverMail } from '#lib/server/mail/deliver-mail.ts';
+import { makeReset, type ResetWish } from '#lib/server/person/request-reset.ts';
+import { boss } from './boss.ts';
+import { tidy } from './tidy.ts';
+
+/** Begins to do what the queues hold; many processes share the work. */
+export async function startJobs(): Promise<void> {
+  const started = await boss();
+  const often = { pollingIntervalSeconds: 2 };
+  await started.work<{ mailId: string }>('mail', often, async ([job]) => {
+    if (job) await deliverMail(getDb(), job.data.mailId, new Date());
+  });
+  await started.work<ResetWish>('reset', often, async ([job]) => {
+    if (job) await makeReset(getDb(), job.data, new Date());
+  });
+  await started.work('tidy', { pollingIntervalSeconds: 60 }, () => tidy(getDb(), new Date()));
+  await started.schedule('tidy', '17 * * * *');
+}

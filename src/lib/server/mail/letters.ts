@@ -1,0 +1,49 @@
+import * as m from '#lib/paraglide/messages.js';
+import { baseLocale, locales } from '#lib/paraglide/runtime.js';
+import { chooseLanguage } from '#lib/domain/language.ts';
+import { sayMoment } from '#lib/domain/time/say-time.ts';
+import type { Letter } from './send-mail.ts';
+
+/** Whom a letter is to, as far as its words depend on it. */
+export interface Reader {
+  name: string;
+  language: string;
+  timeZone: string;
+}
+
+/** Brings a new person's invitation link. */
+export function invitationLetter(to: Reader, link: string, until: Date): Letter {
+  const speak = { locale: localeOf(to) };
+  return {
+    subject: m.mail_invitation_subject({}, speak),
+    body: m.mail_invitation_body({ name: to.name, link, until: moment(to, until) }, speak)
+  };
+}
+
+/** Brings the link by which a forgotten password is replaced. */
+export function resetLetter(to: Reader, link: string, until: Date): Letter {
+  const speak = { locale: localeOf(to) };
+  return {
+    subject: m.mail_reset_subject({}, speak),
+    body: m.mail_reset_body({ name: to.name, link, until: moment(to, until) }, speak)
+  };
+}
+
+/** Says that the password was changed: its owner should hear of it if it was not them. */
+export function passwordChangedLetter(to: Reader, at: Date): Letter {
+  const speak = { locale: localeOf(to) };
+  return {
+    subject: m.mail_password_changed_subject({}, speak),
+    body: m.mail_password_changed_body({ name: to.name, at: moment(to, at) }, speak)
+  };
+}
+
+type Locale = (typeof locales)[number];
+
+function localeOf({ language }: Reader): Locale {
+  return chooseLanguage([language], locales, baseLocale) as Locale;
+}
+
+function moment(to: Reader, at: Date): string {
+  return sayMoment(at, { language: localeOf(to), timeZone: to.timeZone });
+}

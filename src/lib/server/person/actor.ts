@@ -1,0 +1,10 @@
+import type { SignedIn } from '#lib/server/session/signed-in.ts';
+
+/** Who does something to others: a signed-in person, or a command on the server. */
+export type Actor = Pick<SignedIn, 'roles'> & { id: string | null };
+
+/** A command on the server: whoever may run it may do everything. */
+export const theCommand: Actor = { id: null, roles: [{ role: 'administrator', unitId: null }] };
+
+export const isAdministrator = ({ roles }: Actor): boolean =>
+  roles.some(({ role }) => role === 'administrator');

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { isId } from '#lib/domain/id.ts';
+import { languageOr } from '#lib/domain/language.ts';
+import { getDb } from '#lib/server/db/database.ts';
+import { text } from '#lib/server/form.ts';
+import { inviteByMail } from '#lib/server/invitation/invite.ts';
+import { addPerson } from '#lib/server/person/add-person.ts';
+import { readRoles } from '#lib/server/person/read-roles.ts';
+import { requireRole } from '#lib/server/session/guards.ts';
+import { isToken, makeToken } from '#lib/server/session/token.ts';
+import { listUnits } from '#lib/server/unit/queries.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  requireRole(event, 'administrator');
+  return { id: randomUUID(), token: makeToken().token, units: await listUnits(getDb()) };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const by = requireRole(event, 'administrator');
+    const form = await event.request.formData();
+    const [id, token] = [text(form, 'id'), text(form, 'token')];
+    if (!isId(id) || !isToken(token)) error(400);
+    const typed = {
+      name: text(form, 'name'),
+      email: text(form, 'email'),
+      badge: text(form, 'badge'),
+      unitId: isId(text(form, 'unit')) ? text(form, 'unit') : null,
+      roles: readRoles(form),
+      language: languageOr(text(form, 'language'), event.locals.language),
+      way: text(form, 'way')
+    };
+    const person = { ...typed, id, timeZone: by.timeZone };
+    const outcome = await addPerson(getDb(), person, by, new Date());
+    if (outcome.kind === 'refused') return fail(400, { typed, problems: outcome.problems });
+    if (typed.way === 'slip') redirect(303, `/admin/people/${id}/slip`);
+    if (typed.way === 'mail') {
+      const wish = { personId: id, token, origin: event.url.origin };
+      await inviteByMail(getDb(), wish, by, new Date());
+    }
+    redirect(303, `/admin/people/${id}`);
+  }
+};
