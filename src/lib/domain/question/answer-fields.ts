@@ -26,7 +26,8 @@ export function valuesOf(fields: AnswerFields, name: string): string[] {
 export const refused = (reason: AnswerProblem) => ({ kind: 'refused' as const, reason });
 
 function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
+  // PostgreSQL keeps neither NUL nor half a letter
+  if (typeof value === 'string') return [value.replaceAll('\0', '').toWellFormed()];
   if (typeof value === 'number' && Number.isFinite(value)) return [String(value)];
   if (Array.isArray(value)) return value.flatMap((one) => (Array.isArray(one) ? [] : textsOf(one)));
   return [];

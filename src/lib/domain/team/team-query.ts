@@ -40,7 +40,8 @@ export function readTeamQuery(url: URL, now: Date): TeamQuery {
     unit: uuid(searchParams.get('unit')),
     course: slug(searchParams.get('course')),
     standing: oneOf(standings, searchParams.get('standing')),
-    text: (searchParams.get('text') ?? '').trim().slice(0, 100),
+    // PostgreSQL has no letter NUL
+    text: (searchParams.get('text') ?? '').replaceAll('\0', '').trim().slice(0, 100),
     sort: oneOf(sorts, searchParams.get('sort')) ?? 'name',
     page: Number.isSafeInteger(page) && page >= 1 && page <= 100_000 ? page : 1
   };

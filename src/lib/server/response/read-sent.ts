@@ -6,7 +6,8 @@ import { aboutAnswer, type Confidence, type SentResponse } from '#lib/domain/res
 const mostAtOnce = 100;
 
 const confidence = v.picklist([1, 2, 3]);
-const shortText = v.pipe(v.string(), v.maxLength(200));
+// no NUL: asked for one, PostgreSQL fails
+const shortText = v.pipe(v.string(), v.maxLength(200), v.regex(/^[^\0]*$/));
 
 const sentShape = v.object({
   id: v.pipe(v.string(), v.uuid()),
