@@ -65,7 +65,10 @@ export async function cookieOf(db: Db, personId: string) {
   return { name, value, domain: '127.0.0.1', path: '/', httpOnly: true };
 }
 
-async function makePerson(db: Db, { unit: post = 'Dostuk', role, over, language = 'en' }: Who) {
+export async function makePerson(
+  db: Db,
+  { unit: post = 'Dostuk', role, over, language = 'en' }: Who
+) {
   const login = randomUUID().slice(0, 8);
   const name = `Тест ${login}`;
   const at = await unitId(db, post);

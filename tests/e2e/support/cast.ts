@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { Db, RoleName } from '#lib/server/db/schema.ts';
+import { makeToken } from '#lib/server/session/token.ts';
+import { courseId, theCourse } from './course.ts';
+import { cookieOf, makePerson, unitId } from './people.ts';
+import { beginExam, earnCertificate } from './road.ts';
+
+/** Who tries a door, in the order of the table's columns. */
+export const askers = [
+  ...(['nobody', 'owner', 'colleague', 'foreigner'] as const),
+  ...(['manager', 'stranger', 'trainer', 'administrator'] as const)
+];
+export type Asker = (typeof askers)[number];
+
+/** The people who try the doors, their cookies, and what the owner has behind them. */
+export type Cast = Awaited<ReturnType<typeof buildCast>>;
+
+/**
+ * The owner is an officer of Dostuk with a certificate and another exam under way; the colleague is
+ * at Dostuk too, the foreigner at Torugart; the manager is over Dostuk, the stranger over Torugart.
+ */
+export async function buildCast(db: Db) {
+  const [dostuk, torugart] = [{ unit: 'Dostuk' }, { unit: 'Torugart' }];
+  const who: Record<Exclude<Asker, 'nobody'>, { unit: string; role?: RoleName }> = {
+    ...{ owner: dostuk, colleague: dostuk, foreigner: torugart },
+    manager: { ...dostuk, role: 'manager' },
+    stranger: { ...torugart, role: 'manager' },
+    trainer: { ...dostuk, role: 'trainer' },
+    administrator: { ...dostuk, role: 'administrator' }
+  };
+  const cookies: Record<string, string> = { nobody: '' };
+  const ids: Record<string, string> = {};
+  for (const [name, one] of Object.entries(who)) {
+    const { id } = await makePerson(db, one);
+    const { name: cookie, value } = await cookieOf(db, id);
+    ids[name] = id;
+    cookies[name] = `${cookie}=${value}`;
+  }
+  const owner = ids.owner!;
+  return { cookies: cookies as Record<Asker, string>, ids, ...(await belongings(db, owner)) };
+}
+
+async function belongings(db: Db, owner: string) {
+  const certificate = await earnCertificate(db, owner);
+  // ends soon, so that it may be renewed: the one person has both
+  const soon = new Date(Date.now() + 20 * 24 * 3_600_000);
+  await db
+    .updateTable('certificate')
+    .set({ expires_at: soon })
+    .where('id', '=', certificate.id)
+    .execute();
+  const { attemptId } = await beginExam(db, owner);
+  const { course } = await theCourse(db);
+  const picture = await db.selectFrom('media').select('hash').limit(1).executeTakeFirstOrThrow();
+  return {
+    owner,
+    course: courseId,
+    module: course.modules[1]!.id,
+    sourceFile: course.modules[1]!.file,
+    certificate: certificate.id,
+    code: certificate.code,
+    attempt: attemptId,
+    media: picture.hash,
+    unit: await unitId(db, 'Dostuk'),
+    mail: await writeMail(db, owner),
+    invitation: await writeInvitation(db, owner),
+    reset: await writeReset(db, owner)
+  };
+}
+
+async function writeMail(db: Db, person_id: string): Promise<string> {
+  const id = randomUUID();
+  const words = { address: 'a@customs.test', subject: 'Subject', body: 'Body' };
+  await db
+    .insertInto('mail')
+    .values({ id, person_id, ...words, made_at: new Date() })
+    .execute();
+  return id;
+}
+
+async function writeInvitation(db: Db, person_id: string): Promise<string> {
+  const { token, hash } = makeToken();
+  const dates = { made_at: new Date(), expires_at: new Date(Date.now() + 86_400_000) };
+  await db
+    .insertInto('invitation')
+    .values({ id: randomUUID(), person_id, hash, way: 'slip', ...dates })
+    .execute();
+  return token;
+}
+
+async function writeReset(db: Db, person_id: string): Promise<string> {
+  const { token, hash } = makeToken();
+  const dates = { made_at: new Date(), expires_at: new Date(Date.now() + 86_400_000) };
+  await db
+    .insertInto('password_reset')
+    .values({ id: randomUUID(), person_id, hash, ...dates })
+    .execute();
+  return token;
+}
