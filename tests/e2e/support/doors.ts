@@ -1,15 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import type { Cast } from './cast.ts';
 
 // Columns: nobody owner colleague foreigner manager stranger trainer administrator
 // in: sign in first · ok · no: there is no such thing · on: led elsewhere · a number: that status
+// -: not tried, it would be done
 
 export interface Door {
   at: (cast: Cast) => string;
   /** Left out: it is not asked for by GET. */
   get?: string;
-  /** By action or method. `form`: what would do it, sent by those who may not. */
+  /** Each asker comes with a session that may end. */
   endsSession?: true;
-  post?: Record<string, { form?: (cast: Cast) => Record<string, string>; says: string }>;
+  /** By action or method. */
+  post?: Record<string, Attempted>;
+}
+
+export interface Attempted {
+  /** What would do it, sent by those who may not. */
+  form?: (cast: Cast) => Record<string, string>;
+  /** Sent by those who may: not enough to do it. */
+  faulty?: Record<string, string>;
+  says: string;
 }
 
 const all = (what: string) => Array(8).fill(what).join(' ');
@@ -67,6 +78,18 @@ export const doors: Record<string, Door> = {
 
   // ---------- managers ----------
   '/team/export.csv': { at: () => '/team/export.csv', get: 'in no no no ok ok no no' },
+
+  '/team/people/[person]': {
+    at: ({ owner }) => `/team/people/${owner}`,
+    get: 'in no no no ok no no no',
+    post: {
+      allow: {
+        form: () => ({ id: randomUUID(), attempts: '1', minutes: '0', reason: 'A second chance' }),
+        faulty: { id: randomUUID() },
+        says: 'in no no no 400 no no no'
+      }
+    }
+  },
 
   // ---------- ways in ----------
   '/invitation/[token]': {
