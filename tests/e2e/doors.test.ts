@@ -43,9 +43,15 @@ for (const route of tried) {
   });
 }
 
+const evil = 'https://evil.example';
+const foreign: Record<string, string>[] = [
+  { origin: evil },
+  { origin: 'null' },
+  { 'sec-fetch-site': 'cross-site' }
+];
+
 test('no door takes what a foreign page sends, form or JSON', async ({ db }) => {
   const cast = await castOf(db);
-  const evil = 'https://evil.example';
   for (const route of tried) {
     const door = doors[route.id]!;
     for (const action of Object.keys(door.post ?? {})) {
@@ -54,12 +60,8 @@ test('no door takes what a foreign page sends, form or JSON', async ({ db }) => 
       const form = await send(address, {}, cookie, evil);
       expect(form.status, `form to ${address}`).toBe(403);
       for (const type of ['application/json', 'text/plain'])
-        for (const from of [
-          { origin: evil },
-          { origin: 'null' },
-          { 'sec-fetch-site': 'cross-site' }
-        ]) {
-          const headers = { 'content-type': type, ...from } as Record<string, string>;
+        for (const from of foreign) {
+          const headers = { 'content-type': type, ...from };
           const reply = await ask(address, { method: 'POST', cookie, headers, body: '{}' });
           expect(reply.status, `${type} to ${address}`).toBe(403);
         }

@@ -42,6 +42,7 @@ export const doors: Record<string, Door> = {
     post: { POST: { says: all('on') } },
     endsSession: true
   },
+  '/health': { at: () => '/health', get: all('ok') },
   '/language': { at: () => '/language', post: { POST: { says: all('400') } } },
   '/theme': { at: () => '/theme', post: { POST: { says: all('400') } } },
   '/media/[hash]': { at: ({ media }) => `/media/${media}`, get: all('ok') },
@@ -71,6 +72,11 @@ export const doors: Record<string, Door> = {
 
   // ---------- trainers ----------
   '/studio/[course]': { at: ({ course }) => `/studio/${course}`, get: onlyTrainers },
+  '/studio/[course]/[module]': {
+    at: ({ course, module }) => `/studio/${course}/${module}`,
+    get: onlyTrainers,
+    post: { try: { says: onlyTrainers.replaceAll('ok', 'no') } }
+  },
   '/studio/[course]/source/[...file]': {
     at: ({ course, sourceFile }) => `/studio/${course}/source/${sourceFile}`,
     get: onlyTrainers

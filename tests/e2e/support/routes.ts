@@ -24,7 +24,7 @@ export function allRoutes(folder = 'src/routes'): Route[] {
       source('+page.server.ts').split('export const actions')[1],
       /^ {2}(\w+): async/gm
     ),
-    methods: names(source('+server.ts'), /^export const (\w+): RequestHandler/gm)
+    methods: names(source('+server.ts'), /^export (?:const|async function) ([A-Z]+)\b/gm)
   };
   const below = entries
     .filter((entry) => entry.isDirectory())
