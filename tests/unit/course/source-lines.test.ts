@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sourceLines } from '#lib/domain/course/source-lines.ts';
+import { questionLine, sourceLines } from '#lib/domain/course/source-lines.ts';
 
 test.each([
   ['## Light from behind', 'mark'],
@@ -27,4 +27,11 @@ test('lines are numbered from 1 and carry their worst problem; Windows line ends
   ]);
   expect(lines.map(({ text }) => text)).toEqual(['a', 'b', '', 'c']);
   expect(lines.map(({ problem }) => problem)).toEqual([null, 'error', null, 'warning']);
+});
+
+test('a question is found by its id, whole', () => {
+  const lines = sourceLines('a\n::: question lamp_dark {exam}\n:::\n::: question lamp\n:::', []);
+  expect(questionLine(lines, 'lamp')).toBe(4);
+  expect(questionLine(lines, 'lamp_dark')).toBe(2);
+  expect(questionLine(lines, 'dark')).toBeNull();
 });

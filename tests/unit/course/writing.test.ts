@@ -139,7 +139,7 @@ describe('a comparison', () => {
   const html = compileTiny({ files }).course!.texts['en']!.modules[0]!.steps[0]!.lead;
 
   test.each([
-    ['a head', '<section class="cmp" aria-labelledby="two-things">'],
+    ['a head', '<div class="cmp" role="group" aria-labelledby="two-things">'],
     ['one switch for all lamps', '<input type="radio" class="lamp-on" name="light-1" />'],
     ['the tallest fills the frame', '<span class="spec"><img src="/media/aaaa'],
     ['a lamp picture over it', '<img class="lamp" src="/media/bbbb'],

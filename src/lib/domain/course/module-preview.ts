@@ -8,7 +8,6 @@ import { textIn } from './course-in.ts';
 export type PreviewedQuestion = {
   asked: AskedQuestion;
   kind: Question['kind'];
-  line: number;
   /** It may also be drawn by the exam. */
   exam: boolean;
   tags: string[];
@@ -66,6 +65,11 @@ export function examPreview(course: Course, language: Language): PreviewedQuesti
 const seed = 'preview';
 
 function previewed(question: Question, language: Language): PreviewedQuestion {
-  const { kind, line, exam, tags } = question;
-  return { asked: asked(question, language, seed), kind, line, exam, tags };
+  const { kind, place, exam, tags } = question;
+  return {
+    asked: asked(question, language, seed),
+    kind,
+    exam: exam && place === 'module',
+    tags
+  };
 }

@@ -29,6 +29,12 @@ export function sourceLines(
     }));
 }
 
+/** Where a question begins in these lines; null: it is not in this file. */
+export function questionLine(lines: SourceLine[], id: string): number | null {
+  const line = lines.find(({ text }) => /^:::\s*question\s+(\S+)/.exec(text)?.[1] === id);
+  return line?.number ?? null;
+}
+
 function kindOf(line: string): SourceLine['kind'] {
   if (/^\s*:::/.test(line)) return 'container';
   if (/^\s*(#{1,6}\s|[-*] [([][ x?]{0,2}[)\]]|= )/.test(line)) return 'mark';

@@ -35,9 +35,9 @@ export function writeCompare(container: Container, scribe: Scribe): string {
   const credit = shown.find((item) => item.credit)?.credit ?? '';
   const rest = writeRest(container, tokens, list, scribe);
   return sanitize(
-    `<section class="cmp" aria-labelledby="${id}"><div class="compare-head">${head}${lamp}</div>` +
+    `<div class="cmp" role="group" aria-labelledby="${id}"><div class="compare-head">${head}${lamp}</div>` +
       `<div class="compare${layoutOf(shown, toScale ? tallest : null)}"><ul class="g">${plates.join('')}</ul>${bar}</div>` +
-      `${credit && `<p class="fig">${credit}</p>`}${rest}</section>\n`
+      `${credit && `<p class="fig">${credit}</p>`}${rest}</div>\n`
   );
 }
 

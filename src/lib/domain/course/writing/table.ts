@@ -13,7 +13,12 @@ export function writeTable(
 ): string {
   const align = (index: number) => (table.align[index] === 'right' ? ' class="n"' : '');
   const heads = table.header.map((cell) => inline(cell.tokens));
-  const head = heads.map((html, index) => `<th scope="col"${align(index)}>${html}</th>`).join('');
+  // a head without words heads nothing: an empty th would be read out as one
+  const head = heads
+    .map((html, index) =>
+      html ? `<th scope="col"${align(index)}>${html}</th>` : `<td${align(index)}></td>`
+    )
+    .join('');
   const rows = table.rows.map((row) => {
     const cells = row.map((cell, index) => {
       return `<td${align(index)}>${inline(cell.tokens)}</td>`;
