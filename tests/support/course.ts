@@ -155,7 +155,7 @@ What is it called in trade?
 > That.
 :::
 
-::: question canal
+::: question tap_it
 Tap the canal.
 
 ![](media/horn.webp)
@@ -180,7 +180,7 @@ What do you do?
 > Hold it.[^19]
 :::
 
-::: question item_resin {decide tags=harmless}
+::: question item_two {decide tags=harmless}
 ![](media/item.webp)
 
 What do you do?
@@ -276,7 +276,7 @@ of: "${originalMark(first)}"
 Как он называется в торговле?
 :::
 
-::: question canal
+::: question tap_it
 Покажите канал.
 
 ![](media/horn.webp)

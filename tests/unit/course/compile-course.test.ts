@@ -57,7 +57,7 @@ describe('a course without mistakes', () => {
         { id: 'lamps', step: 2 },
         { id: 'length', step: 2 },
         { id: 'name', step: 2 },
-        { id: 'canal', step: 2 }
+        { id: 'tap_it', step: 2 }
       ]
     });
   });
@@ -74,7 +74,7 @@ describe('a course without mistakes', () => {
     });
     expect(questions['item']).toMatchObject({ place: 'exam', module: 'the-horn', exam: true });
     expect(questions['item']!.tags).toEqual(['protected', 'decide']);
-    expect(questions['item_resin']!.module).toBeNull();
+    expect(questions['item_two']!.module).toBeNull();
   });
 
   test('numbers sources in order of use, and knows the ways back', () => {

@@ -308,7 +308,7 @@ describe('marks', () => {
     ['on the tip', 50, 80, 0],
     ['nowhere', 5, 95, 0]
   ])('tap %s', (_name, x, y, points) => {
-    const question = tinyQuestion('canal');
+    const question = tinyQuestion('tap_it');
     const read = readAnswer(
       question,
       fieldsOf([
@@ -321,7 +321,7 @@ describe('marks', () => {
   });
 
   test('a region can be picked from the keyboard list', () => {
-    const question = tinyQuestion('canal');
+    const question = tinyQuestion('tap_it');
     const page = asked(question, 'en', 's');
     if (page.kind !== 'tap') throw new Error(page.kind);
     const marks = page.regions.map(({ id }) => {
@@ -337,9 +337,9 @@ describe('marks', () => {
     ['item', 'clear', 0, 'miss'],
     ['item', 'hold', 1, 'hit'],
     ['item', 'seize', 1, 'hit'],
-    ['item_resin', 'clear', 1, 'correct-clear'],
-    ['item_resin', 'hold', 0, 'false-alarm'],
-    ['item_resin', 'seize', 0, 'false-alarm']
+    ['item_two', 'clear', 1, 'correct-clear'],
+    ['item_two', 'hold', 0, 'false-alarm'],
+    ['item_two', 'seize', 0, 'false-alarm']
   ])('decide on %s: %s', (id, choice, points, decide) => {
     const question = tinyQuestion(id);
     const read = readAnswer(question, { choice });

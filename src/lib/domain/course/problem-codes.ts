@@ -100,6 +100,7 @@ export const problemCodes = {
   'right-always-first': 'warning',
   'no-cannot-tell': 'warning',
   'alt-tells': 'warning',
+  'id-tells': 'warning',
   'number-without-source': 'warning',
   'facts-past-review': 'warning',
   'law-past-check': 'warning',

@@ -6,6 +6,7 @@ import { lineOf } from '#lib/domain/course/reading/shape.ts';
 import { checkAlts } from './alts.ts';
 import { checkChoiceHabits } from './choice-habits.ts';
 import { checkDraw } from './draw.ts';
+import { checkIds } from './ids.ts';
 import { checkNumbers } from './numbers.ts';
 import { checkReadingTime } from './reading-time.ts';
 
@@ -30,6 +31,7 @@ export function checkCourse(
   checkDraw(course, file);
   checkChoiceHabits(course, sources);
   checkAlts(course, sources);
+  checkIds(course, sources);
   checkNumbers(sources);
   checkReadingTime(sources);
 }
