@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CommandError, step } from './command.ts';
@@ -19,18 +20,25 @@ const sources = [
 const generated = path.join('src', 'lib', 'paraglide');
 const mark = 'build/.made-from';
 
-/** Builds the app unless the build at hand was made from exactly these files. */
+/**
+ * Builds the app unless the build at hand was made from exactly these files. An installation
+ * without the tools to build (a container image) serves the build that it came with.
+ */
 export async function buildWhenStale(): Promise<void> {
-  const hash = await hashOf(sources);
-  const made = await readFile(mark, 'utf8').catch(() => '');
-  if (made === hash) return;
-  await step('Building the app (some seconds, once)', async () => {
-    // without the mark a build that is interrupted counts for nothing
-    await rm(mark, { force: true });
-    await vite();
-    await mkdir(path.dirname(mark), { recursive: true });
-    await writeFile(mark, hash);
-  });
+  if ((await readFile(mark, 'utf8').catch(() => '')) === (await sourcesHash())) return;
+  if (existsSync('build/handler.js') && !existsSync('node_modules/vite')) return;
+  await step('Building the app (some seconds, once)', runBuild);
+}
+
+/** What a build made now would be made of. */
+export const sourcesHash = () => hashOf(sources);
+
+/** Without the mark a build that is interrupted counts for nothing. */
+export const forgetBuild = () => rm(mark, { force: true });
+
+export async function rememberBuild(hash: string): Promise<void> {
+  await mkdir(path.dirname(mark), { recursive: true });
+  await writeFile(mark, hash);
 }
 
 async function hashOf(places: string[]): Promise<string> {
@@ -58,7 +66,7 @@ async function filesIn(place: string): Promise<string[]> {
 }
 
 /** Its words are kept back: they are of use only when it fails. */
-async function vite(): Promise<void> {
+async function runBuild(): Promise<void> {
   const child = spawn(process.execPath, ['scripts/build.ts'], {
     stdio: ['ignore', 'pipe', 'pipe']
   });
