@@ -12,6 +12,7 @@ import {
   overwriteServerAsyncLocalStorage,
   type Locale
 } from '#lib/paraglide/runtime.js';
+import { sweepOverdue } from '#lib/server/attempt/sweep-overdue.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { env } from '#lib/server/env.ts';
 import { stopBoss } from '#lib/server/job/boss.ts';
@@ -23,9 +24,10 @@ import type { SignedIn } from '#lib/server/session/signed-in.ts';
 
 // Recognise the person, choose the language, guard the door, answer.
 
-/** Mails go out while pages are served; no page waits for it. */
+/** While pages are served mails go out and exams whose time is over are closed. */
 export const init: ServerInit = () => {
   if (building) return;
+  sweepOverdue();
   startJobs().catch((error: unknown) => log().error({ err: error }, 'jobs do not start'));
   process.once('sveltekit:shutdown' as 'exit', stopBoss);
 };

@@ -12,7 +12,8 @@ import { drop, keep, keptOf, type Kept } from './shelf.ts';
 /** What has become of an answer; `safe`: it also outlives this page. */
 export type Fate =
   | { state: 'kept' | 'sent'; safe: boolean }
-  | { state: 'accepted'; response: MarkedResponse }
+  /** `response` null: of an exam, nothing is told before it is submitted. */
+  | { state: 'accepted'; response: MarkedResponse | null; receivedAt: string }
   | { state: 'refused'; reason: RefusedResponse };
 
 /**
@@ -132,10 +133,12 @@ class Outbox {
       // not refused: it waits for its person to sign in here again
       if (!reply || (reply.kind === 'refused' && reply.reason === 'other-person')) continue;
       told += 1;
-      if (reply.kind === 'accepted') {
+      if (reply.kind !== 'refused') {
         drop(localStorage, kept.sent);
         this.answered.add(kept.sent.question);
-        this.fates.set(id, { state: 'accepted', response: reply.response });
+        const response = reply.kind === 'accepted' ? reply.response : null;
+        const { receivedAt } = reply.kind === 'accepted' ? reply.response : reply;
+        this.fates.set(id, { state: 'accepted', response, receivedAt });
       } else {
         keep(localStorage, { ...kept, refused: reply.reason });
         this.fates.set(id, { state: 'refused', reason: reply.reason });

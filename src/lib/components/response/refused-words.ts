@@ -14,7 +14,10 @@ const words: Record<RefusedResponse, () => string> = {
   'no-revision': m.refused_no_question,
   'no-question': m.refused_no_question,
   'id-taken': m.refused_id_taken,
-  'no-confidence': m.refused_no_confidence
+  'no-confidence': m.refused_no_confidence,
+  'unknown-item': m.refused_no_question,
+  submitted: m.refused_submitted,
+  'too-late': m.refused_too_late
 };
 
 /** Why an answer was not taken and what to do, in the reader's language. */

@@ -25,6 +25,11 @@ export type SentResponse = {
   confidence: Confidence | null;
   /** By the clock of the device, ISO 8601; null: not said, then the time of arrival. */
   givenAt: string | null;
+  /**
+   * An item of an exam: it is kept and not told anything of. `question` is then the name under which
+   * the device knows it, and `revision` says nothing.
+   */
+  attempt?: { id: string; item: number };
 };
 
 /** An answer that is kept and marked, with all that may be told afterwards. */
@@ -46,11 +51,16 @@ export type RefusedResponse =
   | 'no-revision'
   | 'no-question'
   | 'id-taken'
-  | 'no-confidence';
+  | 'no-confidence'
+  | 'unknown-item'
+  | 'submitted'
+  | 'too-late';
 
 /** What the device is told of each answer it sent. */
 export type ResponseReply =
   | { kind: 'accepted'; response: MarkedResponse }
+  /** An answer of an exam. */
+  | { kind: 'kept'; id: string; receivedAt: string }
   | { kind: 'refused'; id: string; reason: RefusedResponse };
 
 /** Form fields that say what an answer is about; every other field is part of the answer. */

@@ -17,7 +17,8 @@ const sentShape = v.object({
   language: v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/)),
   fields: v.record(shortText, v.unknown()),
   confidence: v.nullish(confidence, null),
-  givenAt: v.nullish(shortText, null)
+  givenAt: v.nullish(shortText, null),
+  attempt: v.optional(v.object({ id: v.pipe(v.string(), v.uuid()), item: v.number() }))
 });
 
 const listShape = v.object({

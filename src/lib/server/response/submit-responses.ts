@@ -1,6 +1,7 @@
 import type { ResponseReply, SentResponse } from '#lib/domain/response/response.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { log } from '#lib/server/log.ts';
+import { keepExamAnswer } from './keep-exam-answer.ts';
 import { submitResponse } from './submit-response.ts';
 
 /**
@@ -20,7 +21,8 @@ export async function submitResponses(
       continue;
     }
     try {
-      replies.push(await submitResponse(db, sent, personId, now));
+      const take = sent.attempt ? keepExamAnswer : submitResponse;
+      replies.push(await take(db, sent, personId, now));
     } catch (error) {
       log().error({ err: error, response: sent.id }, 'response not taken');
     }

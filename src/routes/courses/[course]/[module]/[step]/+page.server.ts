@@ -36,7 +36,7 @@ export const actions: Actions = {
     const sent = readSentForm(await event.request.formData());
     if (!sent) error(400);
     const reply = await submitResponse(getDb(), sent, person.id, new Date());
-    if (reply.kind === 'accepted') redirect(303, `${event.url.pathname}#q-${sent.question}`);
+    if (reply.kind !== 'refused') redirect(303, `${event.url.pathname}#q-${sent.question}`);
     const { question, fields, confidence } = sent;
     const failed: FailedForm = { question, reason: reply.reason, fields: { ...fields }, confidence };
     return fail(400, { failed });

@@ -1,0 +1,38 @@
+import type { ExamRule } from '#lib/domain/course/exam-rule.ts';
+import {
+  countLeft,
+  mayStart,
+  minutesOf,
+  type MayStart,
+  type PastAttempt,
+  type StartFacts
+} from './may-start.ts';
+
+/** What the page of an exam shows before it is begun. */
+export type ExamPage = {
+  rule: ExamRule;
+  /** With the person's extra time. */
+  minutes: number;
+  verdict: MayStart;
+  attemptsLeft: number;
+  /** The latest first. */
+  earlier: { id: string; number: number; submittedAt: Date; passed: boolean }[];
+};
+
+export function examPage(
+  rule: ExamRule,
+  facts: Omit<StartFacts, 'attempts'> & { attempts: readonly (PastAttempt & { number: number })[] },
+  now: Date
+): ExamPage {
+  return {
+    rule,
+    minutes: minutesOf(rule, facts.allowances),
+    verdict: mayStart(facts, now),
+    attemptsLeft: countLeft(facts),
+    earlier: facts.attempts
+      .flatMap(({ id, number, submittedAt, passed }) =>
+        submittedAt ? [{ id, number, submittedAt, passed: passed === true }] : []
+      )
+      .reverse()
+  };
+}

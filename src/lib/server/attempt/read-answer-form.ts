@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { fieldsOf, valuesOf } from '#lib/domain/question/answer-fields.ts';
+import type { AnswerFields } from '#lib/domain/question/question.ts';
+
+const about = ['response', 'confidence', 'go'];
+
+export type AnswerForm = {
+  /** Which button: `next`, `stay`, `flag`, `unflag` or `review`. */
+  go: string;
+  id: string;
+  fields: AnswerFields;
+  confidence: 1 | 2 | 3 | null;
+  /** Nothing was chosen: going on without an answer is no mistake. */
+  isEmpty: boolean;
+};
+
+/** The plain form of an item. A form without an id of its own gets one: it was not made by a page. */
+export function readAnswerForm(form: FormData): AnswerForm {
+  const all = fieldsOf([...form]);
+  const one = (name: string) => valuesOf(all, name)[0] ?? '';
+  const fields = fieldsOf(Object.entries(all).filter(([name]) => !about.includes(name)));
+  const confidence = Number(one('confidence'));
+  return {
+    go: one('go'),
+    id: /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(one('response'))
+      ? one('response')
+      : randomUUID(),
+    fields: { ...fields },
+    confidence: confidence === 1 || confidence === 2 || confidence === 3 ? confidence : null,
+    isEmpty: !Object.keys(fields).some((name) =>
+      valuesOf(fields, name).some((value) => value.trim())
+    )
+  };
+}
