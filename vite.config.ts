@@ -1,10 +1,10 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
-import { paraglide } from './scripts/messages.ts';
+import { keepPluralRules, paraglide } from './scripts/messages.ts';
 
 export default defineConfig({
-  plugins: [paraglideVitePlugin(paraglide()), sveltekit()],
+  plugins: [paraglideVitePlugin(paraglide()), keepPluralRules(), sveltekit()],
   build: {
     target: 'es2022',
     sourcemap: false,

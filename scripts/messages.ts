@@ -2,6 +2,7 @@
 // nothing else. inlang wants them listed in a settings file, so it is written from the folder.
 import { readdirSync, readFileSync, writeFileSync, existsSync, mkdirSync } from 'node:fs';
 import { compile } from '@inlang/paraglide-js';
+import type { Plugin } from 'vite';
 
 const project = './project.inlang';
 const baseLocale = 'en';
@@ -16,6 +17,22 @@ export function paraglide() {
     emitTsDeclarations: false,
     emitGitIgnore: false,
     emitPrettierIgnore: false
+  };
+}
+
+/**
+ * A Vite plugin: the compiled messages make the rules of plurals anew with every word, a tenth of a
+ * page's time; there is one set a language.
+ */
+export function keepPluralRules(): Plugin {
+  const made = 'new Intl.PluralRules(locale, options)';
+  return {
+    name: 'keep-plural-rules',
+    transform(code, id) {
+      if (!id.endsWith('/paraglide/registry.js') || !code.includes(made)) return null;
+      const kept = '(kept[locale + options?.type] ??= ' + made + ')';
+      return { code: 'const kept = {};\n' + code.replace(made, kept), map: null };
+    }
   };
 }
 

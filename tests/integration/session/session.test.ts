@@ -44,7 +44,7 @@ test('last seen is written once an hour, by one of five requests at once', async
   const sent = await statements(() =>
     Promise.all(Array.from({ length: 5 }, () => recognise(db, cookie.value, after(0.05))))
   );
-  expect(sent.filter((sql) => sql.startsWith('select'))).toHaveLength(5);
+  expect(sent.filter((sql) => sql.trimStart().startsWith('select'))).toHaveLength(5);
   const [session] = await listSessions(db, village.aigul, after(0.05));
   expect(session!.seenAt).toEqual(after(0.05));
   const again = await statements(() => recognise(db, cookie.value, after(0.06)));

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import type { Db } from '#lib/server/db/schema.ts';
 import { env } from '#lib/server/env.ts';
@@ -19,6 +18,8 @@ interface SessionFacts {
   device: string;
   seenAt: Date;
 }
+
+type SessionRow = SessionFacts & PersonFacts & { personId: string; idleUntil: Date };
 
 declare module 'lucia' {
   interface Register {
@@ -64,31 +65,17 @@ function adapter(db: Db, now: Date): Adapter {
   return {
     // one statement: session, person and current roles; who has left is nobody
     async getSessionAndUser(secret) {
-      const row = await db
-        .selectFrom('session')
-        .innerJoin('person', 'person.id', 'session.person_id')
-        .select((from) => [
-          'session.id as publicId',
-          'session.device',
-          'session.seen_at as seenAt',
-          'session.idle_until as idleUntil',
-          'person.id as personId',
-          'person.name',
-          'person.language',
-          'person.time_zone as timeZone',
-          jsonArrayFrom(
-            from
-              .selectFrom('role_grant')
-              .select(['role_grant.role', 'role_grant.unit_id as unitId'])
-              .whereRef('role_grant.person_id', '=', 'person.id')
-              .where('role_grant.ended_at', 'is', null)
-          ).as('roles')
-        ])
-        .where('session.hash', '=', sha256(secret))
-        .where('session.idle_until', '>', now)
-        .where('session.absolute_until', '>', now)
-        .where('person.left_at', 'is', null)
-        .executeTakeFirst();
+      // as text: every page asks this, and building it anew costs as much as asking
+      const { rows } = await sql<SessionRow>`
+        select session.id as "publicId", session.device, session.seen_at as "seenAt",
+          session.idle_until as "idleUntil", person.id as "personId", person.name,
+          person.language, person.time_zone as "timeZone",
+          array(select jsonb_build_object('role', role, 'unitId', unit_id) from role_grant
+            where role_grant.person_id = person.id and role_grant.ended_at is null) as roles
+        from session join person on person.id = session.person_id
+        where session.hash = ${sha256(secret)} and session.idle_until > ${now}
+          and session.absolute_until > ${now} and person.left_at is null`.execute(db);
+      const row = rows[0];
       if (!row) return [null, null];
       const { publicId, device, seenAt, idleUntil, personId, ...facts } = row;
       return [
