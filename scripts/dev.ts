@@ -6,7 +6,7 @@ import { env, isDemo } from '#lib/server/env.ts';
 import { compileMessages } from './messages.ts';
 import { command, step } from './steps/command.ts';
 import { openDatabase } from './steps/open-database.ts';
-import { publishAll } from './steps/publish-all.ts';
+import { publishAndFillDemo } from './steps/publish-and-fill-demo.ts';
 import { publishOnSave } from './steps/publish-on-save.ts';
 import { untilToldToStop } from './steps/until-told-to-stop.ts';
 
@@ -23,7 +23,7 @@ await command(async () => {
     process.env.DEMO = isDemo(settings, database.embedded) ? '1' : '0';
     await step('Bringing the tables up to date', () => migrate(getDb()));
     await compileMessages();
-    await step('Publishing the courses', publishAll);
+    await publishAndFillDemo(database.url);
     const vite = await createServer({
       plugins: [publishOnSave(settings.COURSES_DIR)],
       server: { host: settings.HOST, port: settings.PORT }

@@ -5,7 +5,7 @@ import { env, isDemo } from '#lib/server/env.ts';
 import { buildWhenStale } from './steps/build-when-stale.ts';
 import { command, step } from './steps/command.ts';
 import { openDatabase } from './steps/open-database.ts';
-import { publishAll } from './steps/publish-all.ts';
+import { publishAndFillDemo } from './steps/publish-and-fill-demo.ts';
 import { doorsOf, serve } from './steps/serve.ts';
 import { untilToldToStop } from './steps/until-told-to-stop.ts';
 
@@ -24,7 +24,7 @@ await command(async () => {
     process.env.DEMO = isDemo(settings, database.embedded) ? '1' : '0';
     await buildWhenStale();
     await step('Bringing the tables up to date', () => migrate(getDb()));
-    await step('Publishing the courses', publishAll);
+    await publishAndFillDemo(database.url);
     const serving = await serve(settings, doors);
     console.log(`\nHornbook is at ${serving.address}  (Ctrl+C stops it)`);
     await told.stopped;

@@ -7,11 +7,11 @@ import type { Published } from '#lib/server/course/publish-courses.ts';
  * Publishes what has changed in the folder of courses and says what was published or refused.
  * A refused course stays as it was published before. Needs the compiled messages.
  */
-export async function publishAll(): Promise<Published> {
+export async function publishAll(now = new Date()): Promise<Published> {
   const { publishCourses } = await import('#lib/server/course/publish-courses.ts');
   const { problemInWords } = await import('#lib/server/course/words.ts');
   const folder = env().COURSES_DIR;
-  const result = await publishCourses(getDb(), { folder, now: new Date(), publishedBy: null });
+  const result = await publishCourses(getDb(), { folder, now, publishedBy: null });
   for (const { course, revision, number } of result.published)
     console.log(`  ${course}: revision ${number} (${revision.slice(0, 12)})`);
   for (const { course, problems } of result.refused) {

@@ -1,6 +1,9 @@
 import type { Language } from '#lib/domain/language.ts';
 import type { RoleName } from '#lib/server/db/schema.ts';
 
+/** When the demo agency began: before its oldest certificate, which has already ended. */
+export const demoBegan = (now: Date): Date => new Date(now.getTime() - 900 * 24 * 3_600_000);
+
 /** The demo agency: one agency, two regions, three posts. `under` names the unit above. */
 export const demoUnits = [
   { key: 'agency', name: 'Customs Service (demonstration)', under: null },

@@ -1,0 +1,74 @@
+import { beforeAll, expect, test } from 'vitest';
+import { readTeamQuery } from '#lib/domain/team/team-query.ts';
+import { publishCourses } from '#lib/server/course/publish-courses.ts';
+import { demoBegan, demoDoors, demoPeople } from '#lib/server/demo/demo-people.ts';
+import { fillDemoAgency } from '#lib/server/demo/fill-demo-agency.ts';
+import { allMembers } from '#lib/server/team/queries.ts';
+import { testDatabase } from '../../support/database.ts';
+
+const { db } = await testDatabase();
+const now = new Date('2026-11-23T09:00:00Z');
+const query = readTeamQuery(new URL('http://t/team?course=saiga-horn'), now);
+
+beforeAll(async () => {
+  await publishCourses(db, { folder: 'courses', now: demoBegan(now), publishedBy: null });
+  await fillDemoAgency(db, now);
+}, 120_000);
+
+const count = async (table: 'person' | 'response' | 'certificate' | 'attempt') => {
+  const { rows } = await db
+    .selectFrom(table)
+    .select((row) => row.fn.countAll<string>().as('rows'))
+    .executeTakeFirstOrThrow();
+  return Number(rows);
+};
+
+test('about forty people, each at a unit, and the four one can be', async () => {
+  expect(await count('person')).toBe(demoPeople.length);
+  const doors = await db
+    .selectFrom('person')
+    .select('badge')
+    .where('badge', 'in', Object.values(demoDoors))
+    .execute();
+  expect(doors).toHaveLength(4);
+});
+
+test('everybody stands where the story says', async () => {
+  const manager = await db
+    .selectFrom('person')
+    .select('id')
+    .where('badge', '=', demoDoors.manager)
+    .executeTakeFirstOrThrow();
+  const members = await allMembers(db, manager.id, query);
+  const expected = {
+    untouched: 'not-started',
+    begun: 'under-way',
+    ready: 'under-way',
+    failed: 'under-way',
+    passed: 'passed',
+    ending: 'ending',
+    expired: 'expired',
+    revoked: 'revoked'
+  } as const;
+  const told = new Map(demoPeople.map(({ badge, path }) => [badge, expected[path]]));
+  const odd = members.filter(({ badge, standing }) => told.get(badge ?? '') !== standing);
+  expect(odd).toEqual([]);
+  expect(members.length).toBeGreaterThan(20);
+});
+
+test('nothing happened after today or before the agency began', async () => {
+  const { first, last } = await db
+    .selectFrom('response')
+    .select((row) => [row.fn.min('received_at').as('first'), row.fn.max('received_at').as('last')])
+    .executeTakeFirstOrThrow();
+  expect(first >= demoBegan(now)).toBe(true);
+  expect(last <= now).toBe(true);
+});
+
+test('filled again, nothing is added', async () => {
+  const before = [await count('person'), await count('response'), await count('certificate')];
+  await fillDemoAgency(db, now);
+  expect([await count('person'), await count('response'), await count('certificate')]).toEqual(
+    before
+  );
+});
