@@ -34,7 +34,7 @@ export function ask(path: string, { method = 'GET', headers, body, cookie }: Ask
 /** Sends a form as a page of ours does; `origin` another: as a foreign page would. */
 export function send(
   path: string,
-  fields: Record<string, string>,
+  fields: Record<string, string> | URLSearchParams,
   cookie = '',
   origin = ownOrigin
 ) {

@@ -78,12 +78,15 @@ export function answerTo(question: Question, right = true): Answer {
 export const fieldsTo = (question: Question, right = true): AnswerFields =>
   fieldsOfAnswer(answerTo(question, right));
 
-/** The words of the interface, by their keys. */
+/** The words of the interface, by their keys; asking for one that is not there throws. */
 export function words(language: 'en' | 'ru'): Record<string, string> {
-  return JSON.parse(readFileSync(`src/lib/messages/${language}.json`, 'utf8')) as Record<
-    string,
-    string
-  >;
+  const file = readFileSync(`src/lib/messages/${language}.json`, 'utf8');
+  return new Proxy(JSON.parse(file) as Record<string, string>, {
+    get(messages, key) {
+      if (typeof messages[String(key)] !== 'string') throw new Error(`no message ${String(key)}`);
+      return messages[String(key)];
+    }
+  });
 }
 
 function choicesOf(question: Question<'choose-one'> | Question<'choose-all'>): string[] {
