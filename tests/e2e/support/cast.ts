@@ -20,6 +20,7 @@ export type Cast = Awaited<ReturnType<typeof buildCast>>;
  * at Dostuk too, the foreigner at Torugart; the manager is over Dostuk, the stranger over Torugart.
  */
 export async function buildCast(db: Db) {
+  await forgetTries(db);
   const [dostuk, torugart] = [{ unit: 'Dostuk' }, { unit: 'Torugart' }];
   const who: Record<Exclude<Asker, 'nobody'>, { unit: string; role?: RoleName }> = {
     ...{ owner: dostuk, colleague: dostuk, foreigner: torugart },
@@ -66,6 +67,11 @@ async function belongings(db: Db, owner: string) {
     invitation: await writeInvitation(db, owner),
     reset: await writeReset(db, owner)
   };
+}
+
+/** All tests come from one address, which is more than a limit is made for. */
+export async function forgetTries(db: Db): Promise<void> {
+  await db.deleteFrom('rate_limit').where('key', 'like', '%-address:%').execute();
 }
 
 async function writeMail(db: Db, person_id: string): Promise<string> {

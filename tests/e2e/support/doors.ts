@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { makeToken } from '#lib/server/session/token.ts';
 import type { Cast } from './cast.ts';
 
 // Columns: nobody owner colleague foreigner manager stranger trainer administrator
@@ -27,6 +28,7 @@ const all = (what: string) => Array(8).fill(what).join(' ');
 const signedIn = `in${' ok'.repeat(7)}`;
 const onlyTrainers = 'in no no no no no ok ok';
 const onlyAdministrators = 'in no no no no no no ok';
+const administer = 'in no no no no no no 400';
 const onlyOwner = 'in ok no no no no no no';
 
 export const doors: Record<string, Door> = {
@@ -56,6 +58,27 @@ export const doors: Record<string, Door> = {
     post: { answer: { says: `in${' 400'.repeat(7)}` } }
   },
   '/responses': { at: () => '/responses', post: { POST: { says: `401${' 400'.repeat(7)}` } } },
+
+  '/courses/[course]/exam': {
+    at: ({ course }) => `/courses/${course}/exam`,
+    get: signedIn,
+    post: { default: { says: `in${' on'.repeat(7)}` } }
+  },
+  '/attempts/[attempt]': {
+    at: ({ attempt }) => `/attempts/${attempt}`,
+    get: onlyOwner,
+    post: { submit: { says: 'in - no no no no no no' } }
+  },
+  '/attempts/[attempt]/[item]': {
+    at: ({ attempt }) => `/attempts/${attempt}/1`,
+    get: onlyOwner,
+    post: {
+      default: {
+        form: () => ({ response: randomUUID(), choice: 'clear', go: 'next' }),
+        says: 'in on no no no no no no'
+      }
+    }
+  },
 
   // ---------- certificates ----------
   '/certificates/[certificate]': {
@@ -97,12 +120,85 @@ export const doors: Record<string, Door> = {
     }
   },
 
+  // ---------- administrators ----------
+  '/admin/people/new': {
+    at: () => '/admin/people/new',
+    get: onlyAdministrators,
+    post: {
+      default: {
+        form: ({ unit }) => ({
+          ...{ id: randomUUID(), token: makeToken().token, name: 'Nobody', unit },
+          ...{ badge: `X-${randomUUID()}`, role_officer: 'on', language: 'en', way: 'none' }
+        }),
+        says: 'in no no no no no no 400'
+      }
+    }
+  },
+  '/admin/people/[person]': {
+    at: ({ owner }) => `/admin/people/${owner}`,
+    get: onlyAdministrators,
+    post: {
+      edit: { form: () => ({ name: 'Other', badge: 'X-1', language: 'en' }), says: administer },
+      move: { form: ({ unit }) => ({ unit }), says: administer },
+      grant: { form: () => ({ role: 'administrator' }), says: administer },
+      endRole: { form: ({ unit }) => ({ grant: unit }), says: 'in no no no no no no no' },
+      invite: {
+        form: () => ({ token: makeToken().token }),
+        says: 'in no no no no no no -'
+      },
+      endInvitation: { says: 'in no no no no no no -' },
+      signOut: { says: 'in no no no no no no -' },
+      leave: { says: 'in no no no no no no -' },
+      comeBack: { form: ({ unit }) => ({ unit }), says: administer }
+    }
+  },
+  '/admin/people/[person]/slip': {
+    at: ({ owner }) => `/admin/people/${owner}/slip`,
+    get: onlyAdministrators,
+    post: {
+      default: { form: () => ({ token: makeToken().token }), says: 'in no no no no no no -' }
+    }
+  },
+  '/admin/units': {
+    at: () => '/admin/units',
+    get: onlyAdministrators,
+    post: {
+      default: {
+        form: ({ unit }) => ({ id: randomUUID(), name: 'Nowhere', parent: unit }),
+        says: administer
+      }
+    }
+  },
+  '/admin/units/[unit]': {
+    at: ({ unit }) => `/admin/units/${unit}`,
+    get: onlyAdministrators,
+    post: {
+      rename: { form: () => ({ name: 'Nowhere' }), says: administer },
+      move: { says: 'in no no no no no no -' }
+    }
+  },
+  '/admin/mail/[mail]': { at: ({ mail }) => `/admin/mail/${mail}`, get: onlyAdministrators },
+
   // ---------- ways in ----------
   '/invitation/[token]': {
     at: ({ invitation }) => `/invitation/${invitation}`,
     get: all('ok'),
     post: { default: { says: all('400') } }
+  },
+  '/reset': { at: () => '/reset', get: all('ok'), post: { default: { says: all('-') } } },
+  '/reset/[token]': {
+    at: ({ reset }) => `/reset/${reset}`,
+    get: all('ok'),
+    post: { default: { says: all('400') } }
+  },
+  '/account': {
+    at: () => '/account',
+    get: signedIn,
+    post: {
+      settings: { says: `in${' 400'.repeat(7)}` },
+      password: { says: `in${' 400'.repeat(7)}` },
+      end: { says: signedIn },
+      endOthers: { says: signedIn }
+    }
   }
 };
-void onlyAdministrators;
-void onlyOwner;
