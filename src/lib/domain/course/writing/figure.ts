@@ -48,6 +48,19 @@ export function figureOf(picture: Picture, alt: string, caption: string, desk: D
   return `<figure class="fig"><a class="plate" href="${mediaAddress(file.hash)}">${image}</a>${legend}</figure>`;
 }
 
+/** Plates beside each other; what is true of the origin of all is said once, below them. */
+export function figuresOf(figures: string[]): string {
+  const credits = new Set(
+    figures.map((figure) => /<span class="credit">.*?<\/span>/.exec(figure)?.[0])
+  );
+  const [credit] = credits;
+  if (credits.size > 1 || !credit) return `<div class="figs">${figures.join('')}</div>`;
+  const bare = figures.map((figure) =>
+    figure.replace(credit, '').replace('<figcaption></figcaption>', '')
+  );
+  return `<div class="figs">${bare.join('')}${credit}</div>`;
+}
+
 /** Where it comes from, by whom, under which licence: one line. */
 export function creditOf(picture: Picture, desk: Desk): string {
   const origin = originOf(picture, desk);

@@ -3,7 +3,7 @@ import { said } from '#lib/domain/course/texts.ts';
 import { writeAlert } from './alert.ts';
 import { escape } from './escape.ts';
 import { latinName, writeFact } from './facts.ts';
-import { altOf, figureOf, fileOf, imageOf, pictureAt } from './figure.ts';
+import { altOf, figureOf, fileOf, imageOf, pictureAt, figuresOf } from './figure.ts';
 import { sanitize } from './sanitize.ts';
 import type { Desk, Scribe } from './scribe.ts';
 import { writeTable } from './table.ts';
@@ -119,9 +119,7 @@ function rendererOf(scribe: Scribe, latin: ReadonlySet<string>, lineOf: LineOf):
       const images = tokens.filter((token) => token.type !== 'br' && token.raw.trim() !== '');
       if (images.length === 0 || images.some((token) => token.type !== 'image')) return false;
       const figures = (images as Tokens.Image[]).map((token) => plate(token, lineOf(raw), scribe));
-      return figures.length === 1
-        ? `${figures[0]}\n`
-        : `<div class="figs">${figures.join('')}</div>\n`;
+      return `${figures.length === 1 ? figures[0] : figuresOf(figures)}\n`;
     },
     image({ href, text, raw }) {
       const picture = pictureAt(href, desk, lineOf(raw));
