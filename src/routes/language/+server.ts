@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { pathOfOurs } from '#lib/domain/session/own-path.ts';
 import { text } from '#lib/server/form.ts';
 import { getDb } from '#lib/server/db/database.ts';
-import { setLanguage } from '#lib/server/person/set-language.ts';
+import { updateAccount } from '#lib/server/person/update-account.ts';
 import { locales } from '#lib/paraglide/runtime.js';
 import type { RequestHandler } from './$types';
 
@@ -13,7 +13,7 @@ export const POST: RequestHandler = async ({ request, cookies, locals }) => {
   const form = await request.formData();
   const language = locales.find((locale) => locale === text(form, 'language'));
   if (!language) error(400);
-  if (locals.person) await setLanguage(getDb(), locals.person.id, language);
+  if (locals.person) await updateAccount(getDb(), locals.person.id, { language });
   cookies.set('language', language, { path: '/', maxAge: year, sameSite: 'lax', httpOnly: true });
   redirect(303, pathOfOurs(text(form, 'back')));
 };

@@ -1,5 +1,5 @@
 import { renderSVG } from 'uqr';
-import type { InviteOutcome } from './invite.ts';
+import type { InviteOutcome } from './make-invitation.ts';
 
 /** What is printed on a slip. `qr` is an SVG of the address. */
 export interface Slip {

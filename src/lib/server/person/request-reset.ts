@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { readLogin } from '#lib/domain/person/login.ts';
 import type { Db, Tx } from '#lib/server/db/schema.ts';
 import { queueJob } from '#lib/server/job/queue-job.ts';
 import { resetLetter } from '#lib/server/mail/letters.ts';
 import { sendMail } from '#lib/server/mail/send-mail.ts';
 import { takeTry } from '#lib/server/session/limits.ts';
-import { makeToken } from '#lib/server/session/token.ts';
+import { findByLogin } from './find-by-login.ts';
+import { replaceReset } from './replace-reset.ts';
 
 /** A wish for a link: what was typed, where the link shall lead. */
 export interface ResetWish {
@@ -45,49 +44,12 @@ export async function makeReset(db: Db, { login, origin }: ResetWish, now: Date)
   });
 }
 
-/** A new secret for a person's reset; earlier ones no longer hold. */
-export async function replaceReset(
-  tx: Tx,
-  personId: string,
-  until: Date,
-  now: Date,
-  made = makeToken()
-): Promise<string> {
-  await endResets(tx, personId, now);
-  await tx
-    .insertInto('password_reset')
-    .values({
-      id: randomUUID(),
-      person_id: personId,
-      hash: made.hash,
-      made_at: now,
-      expires_at: until
-    })
-    .execute();
-  return made.token;
-}
-
-/** Ends whatever resets of a person are open. */
-export async function endResets(tx: Tx, personId: string, now: Date): Promise<void> {
-  await tx
-    .updateTable('password_reset')
-    .set({ expires_at: now })
-    .where('person_id', '=', personId)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .execute();
-}
-
-async function findPerson(tx: Tx, typed: string) {
-  const login = readLogin(typed);
-  const [column, text] =
-    'email' in login
-      ? (['person.email', login.email] as const)
-      : (['person.badge', login.badge] as const);
+async function findPerson(tx: Tx, login: string) {
+  const id = await findByLogin(tx, login);
+  if (!id) return undefined;
   return tx
     .selectFrom('person')
     .select(['id', 'name', 'email', 'language', 'time_zone as timeZone'])
-    .where(sql`lower(${sql.ref(column)})`, '=', sql`lower(${text})`)
-    .where('left_at', 'is', null)
+    .where('id', '=', id)
     .executeTakeFirst();
 }

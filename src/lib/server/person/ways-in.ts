@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/server/db/schema.ts';
-import { endResets } from './request-reset.ts';
+import { endResets } from './replace-reset.ts';
 
 /** Ends a person's open invitations and resets: no link or slip lets anybody in any more. */
 export async function endWaysIn(tx: Tx, personId: string, now: Date): Promise<void> {

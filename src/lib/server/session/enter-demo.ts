@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { Db, RoleName } from '#lib/server/db/schema.ts';
 import { demoDoors } from '#lib/server/demo/demo-people.ts';
+import { findByLogin } from '#lib/server/person/find-by-login.ts';
 import { env, isDemo } from '#lib/server/env.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { startSession } from './start-session.ts';
@@ -16,12 +16,6 @@ export async function enterDemo(
   now: Date
 ): Promise<SessionCookie | null> {
   if (!demoIsOpen() || !Object.hasOwn(demoDoors, role)) return null;
-  const badge = demoDoors[role as RoleName];
-  const person = await db
-    .selectFrom('person')
-    .select('id')
-    .where(sql`lower(badge)`, '=', badge.toLowerCase())
-    .where('left_at', 'is', null)
-    .executeTakeFirst();
-  return person ? startSession(db, person.id, device, now) : null;
+  const personId = await findByLogin(db, demoDoors[role as RoleName]);
+  return personId ? startSession(db, personId, device, now) : null;
 }

@@ -4,7 +4,7 @@ import { isId } from '#lib/domain/id.ts';
 import { languageOr } from '#lib/domain/language.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { text } from '#lib/server/form.ts';
-import { inviteByMail } from '#lib/server/invitation/invite.ts';
+import { inviteByMail } from '#lib/server/invitation/invite-by-mail.ts';
 import { addPerson } from '#lib/server/person/add-person.ts';
 import { readRoles } from '#lib/server/person/read-roles.ts';
 import { requireRole } from '#lib/server/session/guards.ts';

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { getDb } from '#lib/server/db/database.ts';
 import { text } from '#lib/server/form.ts';
-import { makeSlip } from '#lib/server/invitation/invite.ts';
+import { makeSlip } from '#lib/server/invitation/make-slip.ts';
 import { findPerson } from '#lib/server/person/queries.ts';
 import { slipOf } from '#lib/server/invitation/slip.ts';
 import { found, requireRole } from '#lib/server/session/guards.ts';
