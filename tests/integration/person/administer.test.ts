@@ -6,12 +6,14 @@ import { addPerson } from '#lib/server/person/add-person.ts';
 import { comeBack } from '#lib/server/person/come-back.ts';
 import { editPerson } from '#lib/server/person/edit-person.ts';
 import { endRole, lockAdministrators } from '#lib/server/person/end-role.ts';
+import { findNameUnder, findReachable } from '#lib/server/person/find-reachable.ts';
 import { grantRole } from '#lib/server/person/grant-role.ts';
 import { leave } from '#lib/server/person/leave.ts';
 import { findPerson, searchPeople } from '#lib/server/person/queries.ts';
 import { movePerson } from '#lib/server/posting/move-person.ts';
 import { recognise } from '#lib/server/session/recognise.ts';
 import { startSession } from '#lib/server/session/start-session.ts';
+import { listUnitsUnder } from '#lib/server/unit/queries.ts';
 import { readPeopleQuery } from '#lib/domain/person/people-query.ts';
 import { testDatabase } from '../../support/database.ts';
 import { race } from '../../support/race.ts';
@@ -219,4 +221,21 @@ test('the list is one statement, a person is one', async () => {
     await statements(() => search(`unit=${village.units.agency}&q=а&role=officer`))
   ).toHaveLength(1);
   expect(await statements(() => findPerson(db, village.aigul, now))).toHaveLength(1);
+});
+
+test('a manager sees the name of everybody posted below, and reaches the officers', async () => {
+  const reach = async (id: string) => [
+    (await findReachable(db, id, cholpon)) !== null,
+    (await findNameUnder(db, id, cholpon)) !== null
+  ];
+  const officer = anew();
+  await addPerson(db, officer, farida, now);
+  expect(await reach(officer.id)).toEqual([true, true]);
+  expect(await reach(village.cholpon)).toEqual([false, true]);
+  expect(await reach(village.bek)).toEqual([false, false]);
+  expect((await listUnitsUnder(db, cholpon)).map(({ name, depth }) => `${depth} ${name}`)).toEqual([
+    '0 South',
+    '1 Dostuk'
+  ]);
+  expect(await listUnitsUnder(db, { roles: [] })).toEqual([]);
 });

@@ -5,6 +5,9 @@ import type { InviteOutcome } from './make-invitation.ts';
 export interface Slip {
   what: 'invitation' | 'reset';
   name: string;
+  /** Whose words it is printed in. */
+  language: string;
+  timeZone: string;
   badge: string | null;
   email: string | null;
   address: string;
@@ -21,11 +24,11 @@ export function slipOf(
   token: string,
   origin: string
 ): Slip {
-  const { name, badge, email } = person;
+  const { name, badge, email, language, timeZone } = person;
   const address = `${origin}/${what}/${token}`;
   const qr = renderSVG(address, { ecc: 'M', border: 2 });
   return {
-    ...{ what, name, badge, email, until, qr, address },
+    ...{ what, name, badge, email, language, timeZone, until, qr, address },
     typeAt: `${origin}/invitation`,
     code: token
   };

@@ -8,3 +8,9 @@ export const theCommand: Actor = { id: null, roles: [{ role: 'administrator', un
 
 export const isAdministrator = ({ roles }: Actor): boolean =>
   roles.some(({ role }) => role === 'administrator');
+
+/** The person as a manager and no more: at a manager's door even an administrator adds officers. */
+export const asManager = (by: SignedIn): SignedIn => ({
+  ...by,
+  roles: by.roles.filter(({ role }) => role === 'manager')
+});

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isId } from '#lib/domain/id.ts';
-import { languageOr } from '#lib/domain/language.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { text } from '#lib/server/form.ts';
 import { inviteByMail } from '#lib/server/invitation/invite-by-mail.ts';
 import { addPerson } from '#lib/server/person/add-person.ts';
-import { readRoles } from '#lib/server/person/read-roles.ts';
+import { readNewPerson } from '#lib/server/person/read-new-person.ts';
 import { requireRole } from '#lib/server/session/guards.ts';
 import { isToken, makeToken } from '#lib/server/session/token.ts';
 import { listUnits } from '#lib/server/unit/queries.ts';
@@ -23,15 +22,7 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const [id, token] = [text(form, 'id'), text(form, 'token')];
     if (!isId(id) || !isToken(token)) error(400);
-    const typed = {
-      name: text(form, 'name'),
-      email: text(form, 'email'),
-      badge: text(form, 'badge'),
-      unitId: isId(text(form, 'unit')) ? text(form, 'unit') : null,
-      roles: readRoles(form),
-      language: languageOr(text(form, 'language'), event.locals.language),
-      way: text(form, 'way')
-    };
+    const typed = readNewPerson(form, event.locals.language);
     const person = { ...typed, id, timeZone: by.timeZone };
     const outcome = await addPerson(getDb(), person, by, new Date());
     if (outcome.kind === 'refused') return fail(400, { typed, problems: outcome.problems });

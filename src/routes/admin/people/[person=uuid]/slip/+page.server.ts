@@ -2,19 +2,19 @@ import { fail } from '@sveltejs/kit';
 import { getDb } from '#lib/server/db/database.ts';
 import { text } from '#lib/server/form.ts';
 import { makeSlip } from '#lib/server/invitation/make-slip.ts';
-import { findPerson } from '#lib/server/person/queries.ts';
 import { slipOf } from '#lib/server/invitation/slip.ts';
+import { findReachable } from '#lib/server/person/find-reachable.ts';
 import { found, requireRole } from '#lib/server/session/guards.ts';
 import { isToken, makeToken } from '#lib/server/session/token.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  requireRole(event, 'administrator');
+  const by = requireRole(event, 'administrator');
   event.setHeaders({ 'Cache-Control': 'no-store' });
-  const { id, name, passwordAt, leftAt } = found(
-    await findPerson(getDb(), event.params.person, new Date())
-  );
-  return { id, name, reset: passwordAt !== null, left: leftAt !== null, token: makeToken().token };
+  const person = found(await findReachable(getDb(), event.params.person, by));
+  const { id, name, passwordAt, leftAt } = person;
+  const slip = { name, reset: passwordAt !== null, left: leftAt !== null };
+  return { id, one: slip, token: makeToken().token };
 };
 
 export const actions: Actions = {
