@@ -20,7 +20,7 @@ test('never more tabs than fit under a thumb, and learning is always there', () 
   const tabs = tabsOf(everything);
   expect(tabs).toHaveLength(thumbTabs);
   expect(tabs[0]!.name).toBe('learn');
-  expect(tabs.map(({ name }) => name)).toEqual(['learn', 'team', 'studio', 'people', 'units']);
+  expect(tabs.map(({ name }) => name)).toEqual(['learn', 'team', 'studio', 'people']);
 });
 
 test.each([

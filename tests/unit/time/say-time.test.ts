@@ -7,7 +7,7 @@ const bishkek = (language: string) => ({ language, timeZone: 'Asia/Bishkek' });
 
 test.each([
   ['en', '24 November 2026'],
-  ['ru', '24 ноября 2026 г.']
+  ['ru', '24 ноября 2026']
 ])('a day in %s', (language, said) => {
   expect(sayDay(time, bishkek(language))).toBe(said);
 });

@@ -16,8 +16,8 @@ const all: (Section & { for: string[] | 'everyone' })[] = [
 ];
 
 /** What fits under a thumb on 320 px; the rest stands in the account menu. */
-export const thumbTabs = 5;
-const leftOutFirst: SectionName[] = ['mail', 'certificates', 'units'];
+export const thumbTabs = 4;
+const leftOutFirst: SectionName[] = ['mail', 'certificates', 'units', 'people'];
 
 /** The doors that someone with these roles sees, in the order of the bar. */
 export function sectionsFor(roles: readonly string[]): Section[] {

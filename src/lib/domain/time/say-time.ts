@@ -6,17 +6,19 @@ export interface Reader {
   timeZone: string;
 }
 
-/** A day, as "23 November 2026" or "23 ноября 2026 г.". */
+/** A day, as "23 November 2026" or "23 ноября 2026". */
 export const sayDay = (time: Date, reader: Reader): string =>
-  format(reader, { dateStyle: 'long' }).format(time);
+  withoutYearMark(format(reader, { dateStyle: 'long' }).format(time));
 
 /** A day in little room, as "23 Nov 2026". */
 export const sayShortDay = (time: Date, reader: Reader): string =>
-  format(reader, { dateStyle: 'medium' }).format(time);
+  withoutYearMark(format(reader, { dateStyle: 'medium' }).format(time));
 
 /** A moment, as "23 November 2026 at 09:42". */
 export const sayMoment = (time: Date, reader: Reader): string =>
-  format(reader, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(time);
+  withoutYearMark(
+    format(reader, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(time)
+  );
 
 /** A time of day, as "09:42". */
 export const sayClock = (time: Date, reader: Reader): string =>
@@ -25,6 +27,9 @@ export const sayClock = (time: Date, reader: Reader): string =>
 /** The day as a spreadsheet sorts it, in the reader's zone: 2026-11-23. */
 export const isoDay = (time: Date, timeZone: string): string =>
   format({ language: 'sv', timeZone }, { dateStyle: 'short' }).format(time);
+
+// Russian ends a year with "г.": at the end of a sentence that made two full stops
+const withoutYearMark = (said: string) => said.replace(/\sг\./, '');
 
 // Making a formatter costs fifty times what using it does; there are few readers' settings.
 const formats = new Map<string, Intl.DateTimeFormat>();
