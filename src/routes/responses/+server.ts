@@ -1,4 +1,5 @@
 import { json } from '@sveltejs/kit';
+import { refusedWords } from '#lib/components/response/refused-words.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { readSentList } from '#lib/server/response/read-sent.ts';
 import { submitResponses } from '#lib/server/response/submit-responses.ts';
@@ -12,5 +13,10 @@ export const POST: RequestHandler = async ({ request, locals }) => {
   if (!locals.person) return json({ reason: 'signed-out' }, { status: 401 });
   const list = readSentList(await request.json().catch(() => null));
   if (!list) return json({ reason: 'bad-shape' }, { status: 400 });
-  return json({ replies: await submitResponses(getDb(), list, locals.person.id, new Date()) });
+  const replies = await submitResponses(getDb(), list, locals.person.id, new Date());
+  return json({
+    replies: replies.map((reply) =>
+      reply.kind === 'refused' ? { ...reply, words: refusedWords(reply.reason) } : reply
+    )
+  });
 };

@@ -5,7 +5,12 @@ import { aboutAnswer, type Confidence, type SentResponse } from '#lib/domain/res
 /** What a filled form would send; null: nothing has been chosen in it. */
 export function sentByForm(
   form: HTMLFormElement,
-  about: { id: string; person: string; revision: string; asked: AskedQuestion }
+  about: {
+    id: string;
+    person: string;
+    revision: string;
+    asked: Pick<AskedQuestion, 'id' | 'language'>;
+  }
 ): SentResponse | null {
   const entries = [...new FormData(form)];
   const fields = fieldsOf(entries.filter(([name]) => !aboutAnswer.includes(name)));

@@ -7,6 +7,7 @@ export type Kept = {
   page: string;
   /** The server did not take it, and sending it again would not help. */
   refused?: RefusedResponse;
+  words?: string;
 };
 
 // One entry an answer, under the person's id: two tabs never overwrite each other's, and on a shared

@@ -61,7 +61,8 @@ export type ResponseReply =
   | { kind: 'accepted'; response: MarkedResponse }
   /** An answer of an exam. */
   | { kind: 'kept'; id: string; receivedAt: string }
-  | { kind: 'refused'; id: string; reason: RefusedResponse };
+  /** `words`: the reason as the page says it. */
+  | { kind: 'refused'; id: string; reason: RefusedResponse; words?: string };
 
 /** Form fields that say what an answer is about; every other field is part of the answer. */
 export const aboutAnswer: readonly string[] = [

@@ -5,7 +5,6 @@ import { readSentForm } from '#lib/server/response/read-sent.ts';
 import { submitResponse } from '#lib/server/response/submit-response.ts';
 import { found, requirePerson } from '#lib/server/session/guards.ts';
 import type { FailedForm } from '#lib/components/question/on-page.ts';
-import { printedOnce } from '#lib/components/module/printed-once.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -22,8 +21,7 @@ export const load: PageServerLoad = async (event) => {
   const { page, revision } = found(await openStep(getDb(), asked, new Date()));
   return {
     reading: true,
-    // a first page has the text in its HTML; asked for as data, it must bring it
-    step: event.isDataRequest ? page : printedOnce(page),
+    step: page,
     revision: { number: revision.number, publishedAt: revision.publishedAt },
     from: { person: person.id, revision: revision.id, timeZone: person.timeZone }
   };
