@@ -120,6 +120,27 @@ export const doors: Record<string, Door> = {
     }
   },
 
+  '/team/people/new': {
+    at: () => '/team/people/new',
+    get: 'in no no no ok ok no no',
+    post: {
+      default: {
+        form: ({ unit }) => ({
+          ...{ id: randomUUID(), token: makeToken().token, name: 'Nobody', unit },
+          ...{ badge: `X-${randomUUID()}`, language: 'en', way: 'later' }
+        }),
+        says: 'in no no no 400 400 no no'
+      }
+    }
+  },
+  '/team/people/[person]/slip': {
+    at: ({ owner }) => `/team/people/${owner}/slip`,
+    get: 'in no no no ok no no no',
+    post: {
+      default: { form: () => ({ token: makeToken().token }), says: 'in no no no - no no no' }
+    }
+  },
+
   // ---------- administrators ----------
   '/admin/people/new': {
     at: () => '/admin/people/new',
@@ -128,7 +149,7 @@ export const doors: Record<string, Door> = {
       default: {
         form: ({ unit }) => ({
           ...{ id: randomUUID(), token: makeToken().token, name: 'Nobody', unit },
-          ...{ badge: `X-${randomUUID()}`, role_officer: 'on', language: 'en', way: 'none' }
+          ...{ badge: `X-${randomUUID()}`, role: 'officer', language: 'en', way: 'later' }
         }),
         says: 'in no no no no no no 400'
       }

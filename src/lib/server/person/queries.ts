@@ -119,7 +119,7 @@ export async function findPerson(db: Db, id: string, now: Date) {
           .select(['used_at as usedAt', 'ended_at as endedAt'])
           .whereRef('invitation.person_id', '=', 'person.id')
           .orderBy('made_at', 'desc')
-          .limit(10)
+          .limit(5)
       ).as('invitations'),
       from
         .selectFrom('session')
