@@ -6,6 +6,8 @@ import type { Db } from '#lib/server/db/schema.ts';
 import { theCommand } from '#lib/server/person/actor.ts';
 import { addPerson } from '#lib/server/person/add-person.ts';
 import { grantRole } from '#lib/server/person/grant-role.ts';
+import { hashPassword } from '#lib/server/session/password.ts';
+import { setPassword } from '#lib/server/session/set-password.ts';
 import { createUnit } from '#lib/server/unit/create-unit.ts';
 import {
   demoBegan,
@@ -70,6 +72,10 @@ async function makePerson(
   const roles: ('officer' | 'trainer' | 'administrator')[] = ['officer'];
   if (role && role.role !== 'manager') roles.push(role.role);
   await addPerson(db, { ...typed, unitId: units[person.unit], roles }, theCommand, came);
+  // who has been here has a password, though nobody knows it: the demo lets in by one click
+  const hash = await hashPassword(randomUUID());
+  if (person.path !== 'untouched' || role)
+    await db.transaction().execute((tx) => setPassword(tx, id, hash, came));
   if (role?.role === 'manager') {
     const unitId = units[role.over ?? person.unit];
     await grantRole(db, { personId: id, role: 'manager', unitId }, theCommand, came);
