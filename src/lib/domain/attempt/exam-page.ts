@@ -10,7 +10,8 @@ import {
 
 /** What the page of an exam shows before it is begun. */
 export type ExamPage = {
-  rule: ExamRule;
+  /** Not what it draws: how many items are protected would help to guess. */
+  rule: Omit<ExamRule, 'draw'>;
   /** With the person's extra time. */
   minutes: number;
   verdict: MayStart;
@@ -24,8 +25,9 @@ export function examPage(
   facts: Omit<StartFacts, 'attempts'> & { attempts: readonly (PastAttempt & { number: number })[] },
   now: Date
 ): ExamPage {
+  const { draw: _draw, ...shown } = rule;
   return {
-    rule,
+    rule: shown,
     minutes: minutesOf(rule, facts.allowances),
     verdict: mayStart(facts, now),
     attemptsLeft: countLeft(facts),
