@@ -24,7 +24,9 @@ test('no byte sent before an exam is handed in tells an answer', async ({
   const attempt = attemptAt(page);
   for (const [index, question] of questions.entries()) {
     await expect(page.locator('h1')).toContainText(`${index + 1}`);
-    await fillIn(itemForm(page), question, { right: index % 2 === 0 });
+    // an order comes back as it was given, and given rightly it would be its own key
+    const right = index % 2 === 0 && question.kind !== 'order';
+    await fillIn(itemForm(page), question, { right });
     await page.locator('.actionbar .main').click();
   }
   await expect(page).toHaveURL(`/attempts/${attempt}`);

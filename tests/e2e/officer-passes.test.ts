@@ -107,7 +107,7 @@ async function expectGenuine(browser: Browser, db: Db, officer: Visitor): Promis
     .selectAll()
     .where('person_id', '=', officer.id)
     .executeTakeFirstOrThrow();
-  const stranger = await browser.newContext({ locale: 'en-GB', viewport: null });
+  const stranger = await browser.newContext({ locale: 'en-GB' });
   const page = await stranger.newPage();
   await page.goto(`${ownOrigin}/verify`);
   await page.getByLabel(en.verify_code!).fill(code.toLowerCase().replaceAll('-', ' '));
