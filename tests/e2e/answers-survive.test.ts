@@ -148,7 +148,7 @@ test('signing out with unsent answers asks first, and nobody else sends them', a
   await page.getByRole('button', { name: en.sign_out_stay }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
   await signOut(page);
-  await page.getByRole('button', { name: en.sign_out_anyway, exact: true }).last().click();
+  await page.getByRole('dialog').getByRole('button', { name: en.sign_out_anyway }).click();
   await expect(page).toHaveURL(/sign-in/);
   await context.unroute('**/responses');
 

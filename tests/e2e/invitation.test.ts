@@ -78,6 +78,12 @@ test('a forgotten password: the link in the letter replaces it and signs out the
   await expect(elsewhere).toHaveURL(/sign-in/);
   await signIn(elsewhere, badge, password);
   await expect(elsewhere.getByText(en.sign_in_no_match!)).toBeVisible();
+
+  // of whom nobody knows the same is said
+  await elsewhere.goto('/reset');
+  await elsewhere.getByLabel(en.sign_in_login!).fill(`nobody-${randomUUID()}@customs.test`);
+  await elsewhere.getByRole('button', { name: en.reset_do }).click();
+  await expect(elsewhere.getByText(en.reset_taken_head!)).toBeVisible();
 });
 
 test('after signing in one is where one wished to be, but never on a foreign site', async ({

@@ -31,6 +31,11 @@ const onlyAdministrators = 'in no no no no no no ok';
 const administer = 'in no no no no no no 400';
 const onlyOwner = 'in ok no no no no no no';
 
+const newPerson = ({ unit }: Cast) => ({
+  ...{ id: randomUUID(), token: makeToken().token, name: 'Nobody', unit },
+  ...{ badge: `X-${randomUUID()}`, role: 'officer', language: 'en', way: 'later' }
+});
+
 export const doors: Record<string, Door> = {
   // ---------- for everyone ----------
   '/sign-in': {
@@ -125,10 +130,7 @@ export const doors: Record<string, Door> = {
     get: 'in no no no ok ok no no',
     post: {
       default: {
-        form: ({ unit }) => ({
-          ...{ id: randomUUID(), token: makeToken().token, name: 'Nobody', unit },
-          ...{ badge: `X-${randomUUID()}`, language: 'en', way: 'later' }
-        }),
+        form: newPerson,
         says: 'in no no no 400 400 no no'
       }
     }
@@ -147,10 +149,7 @@ export const doors: Record<string, Door> = {
     get: onlyAdministrators,
     post: {
       default: {
-        form: ({ unit }) => ({
-          ...{ id: randomUUID(), token: makeToken().token, name: 'Nobody', unit },
-          ...{ badge: `X-${randomUUID()}`, role: 'officer', language: 'en', way: 'later' }
-        }),
+        form: newPerson,
         says: 'in no no no no no no 400'
       }
     }

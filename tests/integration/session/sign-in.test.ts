@@ -76,15 +76,19 @@ test('same answer and same statements for a wrong password and for nobody', asyn
 });
 
 test('and about the same time: a hash is compared for nobody too', async () => {
-  const time = async (login: string) => {
-    const began = performance.now();
-    for (let i = 0; i < 5; i++) await attempt(login, 'wrong words here');
-    return performance.now() - began;
-  };
-  await time('T-warm');
-  const [known, unknown] = [await time('T-cholpon'), await time('T-nobody-2')];
-  expect(unknown / known).toBeGreaterThan(0.4);
-  expect(unknown / known).toBeLessThan(2.5);
+  // the quickest of each, taken in turns: what else the machine does only ever makes them slower
+  const quickest = { known: Infinity, unknown: Infinity };
+  for (let i = 0; i < 6; i++)
+    for (const [who, login] of [
+      ['known', 'T-cholpon'] as const,
+      ['unknown', 'T-nobody-2'] as const
+    ]) {
+      const began = performance.now();
+      await attempt(login, 'wrong words here');
+      quickest[who] = Math.min(quickest[who], performance.now() - began);
+    }
+  expect(quickest.unknown / quickest.known).toBeGreaterThan(0.4);
+  expect(quickest.unknown / quickest.known).toBeLessThan(2.5);
 });
 
 test('eleven wrong tries at once on one account: ten are looked at, the owner elsewhere gets in', async () => {

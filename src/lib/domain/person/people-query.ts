@@ -1,4 +1,5 @@
 import { isId } from '#lib/domain/id.ts';
+import { storable } from '#lib/domain/storable.ts';
 
 /** What the list of people shows: read from the address once, so that it can be sent to others. */
 export interface PeopleQuery {
@@ -20,7 +21,9 @@ export function readPeopleQuery(search: URLSearchParams): PeopleQuery {
   const unit = search.get('unit') ?? '';
   const page = Number(search.get('page'));
   return {
-    text: (search.get('q') ?? '').trim().slice(0, 200),
+    text: storable(search.get('q') ?? '')
+      .trim()
+      .slice(0, 200),
     unitId: isId(unit) ? unit : null,
     role: roles.find((role) => role === search.get('role')) ?? null,
     state: states.find((state) => state === search.get('state')) ?? 'here',

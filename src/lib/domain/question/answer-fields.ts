@@ -1,3 +1,4 @@
+import { storable } from '#lib/domain/storable.ts';
 import type { AnswerFields, AnswerProblem } from './question.ts';
 
 /**
@@ -26,8 +27,7 @@ export function valuesOf(fields: AnswerFields, name: string): string[] {
 export const refused = (reason: AnswerProblem) => ({ kind: 'refused' as const, reason });
 
 function textsOf(value: unknown): string[] {
-  // PostgreSQL keeps neither NUL nor half a letter
-  if (typeof value === 'string') return [value.replaceAll('\0', '').toWellFormed()];
+  if (typeof value === 'string') return [storable(value)];
   if (typeof value === 'number' && Number.isFinite(value)) return [String(value)];
   if (Array.isArray(value)) return value.flatMap((one) => (Array.isArray(one) ? [] : textsOf(one)));
   return [];

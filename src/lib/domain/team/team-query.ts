@@ -1,3 +1,6 @@
+import { isId } from '#lib/domain/id.ts';
+import { storable } from '#lib/domain/storable.ts';
+
 /** How far a person is with a course. `ending`: passed, but the certificate ends within `soonDays`. */
 export const standings = [
   'not-started',
@@ -40,8 +43,9 @@ export function readTeamQuery(url: URL, now: Date): TeamQuery {
     unit: uuid(searchParams.get('unit')),
     course: slug(searchParams.get('course')),
     standing: oneOf(standings, searchParams.get('standing')),
-    // PostgreSQL has no letter NUL
-    text: (searchParams.get('text') ?? '').replaceAll('\0', '').trim().slice(0, 100),
+    text: storable(searchParams.get('text') ?? '')
+      .trim()
+      .slice(0, 100),
     sort: oneOf(sorts, searchParams.get('sort')) ?? 'name',
     page: Number.isSafeInteger(page) && page >= 1 && page <= 100_000 ? page : 1
   };
@@ -65,7 +69,7 @@ function oneOf<T extends string>(list: readonly T[], value: string | null): T | 
 }
 
 function uuid(value: string | null): string | null {
-  return value && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value) ? value : null;
+  return value && isId(value) ? value : null;
 }
 
 function slug(value: string | null): string | null {

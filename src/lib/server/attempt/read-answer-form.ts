@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isId } from '#lib/domain/id.ts';
 import { fieldsOf, valuesOf } from '#lib/domain/question/answer-fields.ts';
 import type { AnswerFields } from '#lib/domain/question/question.ts';
 
@@ -22,9 +23,7 @@ export function readAnswerForm(form: FormData): AnswerForm {
   const confidence = Number(one('confidence'));
   return {
     go: one('go'),
-    id: /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(one('response'))
-      ? one('response')
-      : randomUUID(),
+    id: isId(one('response')) ? one('response') : randomUUID(),
     fields: { ...fields },
     confidence: confidence === 1 || confidence === 2 || confidence === 3 ? confidence : null,
     isEmpty: !Object.keys(fields).some((name) =>

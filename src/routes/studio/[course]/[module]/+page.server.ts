@@ -11,6 +11,7 @@ import { studioCourse, type StudioCourse } from '#lib/server/course/open-studio.
 import { sayProblems } from '#lib/server/course/say-problems.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { env } from '#lib/server/env.ts';
+import { text } from '#lib/server/form.ts';
 import { found, requireRole } from '#lib/server/session/guards.ts';
 import { locales } from '#lib/paraglide/runtime.js';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -42,7 +43,8 @@ export const actions: Actions = {
   try: async (event) => {
     const { course } = await open(event);
     const form = await event.request.formData();
-    const question = found(course.questions[String(form.get('question'))]);
+    const id = text(form, 'question');
+    const question = found(Object.hasOwn(course.questions, id) ? course.questions[id] : null);
     const given = form.has('show') ? null : fieldsOf(form);
     const tried = tryAnswer(question, languageAsked(event, course), given);
     const reply = { question: question.id, tried };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { isId } from '#lib/domain/id.ts';
 import { readTeamQuery } from '#lib/domain/team/team-query.ts';
 import { allowExam } from '#lib/server/attempt/allow-exam.ts';
 import { getDb } from '#lib/server/db/database.ts';
@@ -22,6 +23,8 @@ export const actions: Actions = {
   allow: async (event) => {
     const manager = requireRole(event, 'manager');
     const form = await event.request.formData();
+    const id = text(form, 'id');
+    if (!isId(id)) error(400);
     const typed = {
       course: text(form, 'course'),
       attempts: text(form, 'attempts'),
@@ -29,7 +32,7 @@ export const actions: Actions = {
       reason: text(form, 'reason')
     };
     const allowing = {
-      id: found(/^[0-9a-f-]{36}$/.exec(text(form, 'id')))[0],
+      id,
       by: manager.id,
       personId: event.params.person,
       courseId: typed.course || null,
