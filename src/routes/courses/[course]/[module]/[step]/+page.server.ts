@@ -4,6 +4,7 @@ import { openStep } from '#lib/server/enrolment/open-step.ts';
 import { readSentForm } from '#lib/server/response/read-sent.ts';
 import { submitResponse } from '#lib/server/response/submit-response.ts';
 import { found, requirePerson } from '#lib/server/session/guards.ts';
+import { Unsent } from '#lib/components/module/unsent.ts';
 import type { FailedForm } from '#lib/components/question/on-page.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
   const { page, revision } = found(await openStep(getDb(), asked, new Date()));
   return {
     reading: true,
-    step: page,
+    step: new Unsent(page),
     revision: { number: revision.number, publishedAt: revision.publishedAt },
     from: { person: person.id, revision: revision.id, timeZone: person.timeZone }
   };
