@@ -14,7 +14,7 @@ export const settings = {
     v.optional(whole(1, 200), '10')
   ),
   DATA_DIR: setting(
-    'Folder of the embedded database and of mails kept as files.',
+    'Folder of the embedded database, of mails kept as files and of drawn specimens.',
     v.optional(v.pipe(v.string(), v.nonEmpty('a folder')), './data')
   ),
   DATABASE_PORT: setting(
@@ -24,6 +24,14 @@ export const settings = {
   COURSES_DIR: setting(
     'Folder with the courses to publish.',
     v.optional(v.pipe(v.string(), v.nonEmpty('a folder')), './courses')
+  ),
+  SPECIMEN_KEY: setting(
+    'Seals the addresses of specimen pictures; the same for all processes of an installation. Unset: made once and kept in DATA_DIR.',
+    v.optional(v.pipe(v.string(), v.regex(/^$|^.{32,}$/, '32 characters or more')), '')
+  ),
+  STILLS_MB: setting(
+    'Room for drawn pictures of specimens in DATA_DIR/stills, megabytes.',
+    v.optional(whole(10, 100_000), '300')
   ),
   HOST: setting('Address to listen on.', v.optional(v.string(), '127.0.0.1')),
   PORT: setting('Port to listen on.', v.optional(whole(1, 65535), '3000')),

@@ -1,3 +1,4 @@
+import { plainSetting } from '#lib/domain/specimen/setting.ts';
 import type { Setting, Specimen, Surface, View } from '#lib/domain/specimen/specimen.ts';
 import { aim, type Camera } from './camera.ts';
 import { soiled } from './dirt.ts';
@@ -40,11 +41,6 @@ export type Still = {
   landmarks: PlacedLandmark[];
 };
 
-/** As specimens are shown when nothing says otherwise. */
-export const plainSetting: Setting = {
-  ...{ turn: 0, lean: 0, light: -38, warmth: 0.5, dirt: 0, fill: 0.86 }
-};
-
 /** A picture of the specimen, the same for the same wish. About half a second at 900 pixels. */
 export function drawStill(specimen: Specimen, wish: StillWish): Still {
   const setting = { ...plainSetting, ...wish.setting };
@@ -67,7 +63,7 @@ export function drawStill(specimen: Specimen, wish: StillWish): Still {
       ? drawAgainstLamp(samples, parts, camera, perPixel)
       : drawOnTable(samples, parts, { camera, perPixel, setting, ground: wish.ground ?? 'mat' });
   const { height, pxPerCm } = camera;
-  const landmarks = placeLandmarks(specimen, camera, samples, perPixel);
+  const landmarks = placeLandmarks(specimen, camera, { samples, perPixel });
   return { width, height, data, pxPerCm, landmarks };
 }
 

@@ -17,26 +17,33 @@ export type PlacedLandmark = {
   seen: boolean;
 };
 
+/** Without the drawn samples it is not known what stands before a landmark. */
 export function placeLandmarks(
   { landmarks }: Specimen,
   camera: Camera,
-  samples: Samples,
-  perPixel: number
+  drawn?: { samples: Samples; perPixel: number }
 ): PlacedLandmark[] {
   const { width, height, pxPerCm, toward } = camera;
   return landmarks.map(({ id, at, facing, radius }) => {
     const { x, y, z } = place(at, camera);
-    const [column, row] = [Math.floor(x * perPixel), Math.floor(y * perPixel)];
     const inside = x >= 0 && y >= 0 && x < width && y < height;
-    const nearest = inside ? samples.z[row * samples.width + column]! : Infinity;
+    const open = () => !drawn || nearest(drawn, x, y) < z + Math.max(0.05, radius * 0.25);
     return {
       id,
       x: percent(x / width),
       y: percent(y / height),
       radius: percent((radius * pxPerCm) / width),
-      seen: inside && dot(facing, toward) > 0 && nearest < z + Math.max(0.05, radius * 0.25)
+      seen: inside && dot(facing, toward) > 0 && open()
     };
   });
+}
+
+function nearest(
+  { samples, perPixel }: { samples: Samples; perPixel: number },
+  x: number,
+  y: number
+) {
+  return samples.z[Math.floor(y * perPixel) * samples.width + Math.floor(x * perPixel)]!;
 }
 
 const percent = (share: number) => Math.round(share * 10000) / 100;
