@@ -276,10 +276,20 @@ describe('taxa', () => {
     ['not-a-date', 'as_of: 2026-03-05', 'as_of: spring'],
     ['not-text', 'hs: ["0507.90"]', 'hs: [0507.90]'],
     ['unknown-key', 'hs:', 'hz:'],
-    ['id-not-folder', 'id: saiga', 'id: saigo']
+    ['id-not-folder', 'id: saiga', 'id: saigo'],
+    ['not-one-of', 'hs:', 'model: cube\nhs:'],
+    ['not-a-figure', 'hs:', 'drawing: { tones: { value: [red], status: assumed } }\nhs:'],
+    ['missing-key', 'hs:', 'drawing: { teeth: { value: 26 } }\nhs:'],
+    ['unknown-deciding', 'hs:', 'deciding: [lenght]\nhs:'],
+    [
+      'deciding-no-source',
+      'source: [1], status: published }\n  colour',
+      'status: published }\n  colour'
+    ]
   ])('%s', (code, from, to) => {
     const taxa = tinyTaxa();
-    taxa.set('saiga.yaml', taxa.get('saiga.yaml')!.replace(from, to));
+    const decided = code === 'deciding-no-source' ? 'deciding: [length]\n' : '';
+    taxa.set('saiga.yaml', decided + taxa.get('saiga.yaml')!.replace(from, to));
     const { problems } = compileTiny({ taxa });
     expect(
       problems.filter((one) => one.file === 'taxa/saiga.yaml').map((one) => one.code)
@@ -295,6 +305,9 @@ test('every code is found by one of these tables', () => {
     'not-one-of',
     'not-a-range',
     'unknown-source',
+    'not-a-figure',
+    'unknown-deciding',
+    'deciding-no-source',
     'not-yes-or-no'
   ];
   const missing = Object.keys(problemCodes).filter(

@@ -17,6 +17,12 @@ export type Taxon = {
   /** National lists. */
   redLists: { place: string; category: Texts; source: string[]; note: Texts }[];
   characters: Record<string, Character>;
+  /** Which builder draws specimens of it; '' when none does. */
+  model: string;
+  /** What is needed only to draw: angles, profiles, colours. */
+  drawing: Record<string, Drawing>;
+  /** Characters that may decide an exam item; with none the taxon is for practice only. */
+  deciding: string[];
   sources: Record<string, string>;
 };
 
@@ -42,6 +48,22 @@ export type Character = {
   value: number | [number, number] | Texts;
   unit: string;
   source: string[];
-  status: 'published' | 'assumed' | 'approved';
+  status: Status;
   note: Texts;
 };
+
+export type Status = 'published' | 'assumed' | 'approved';
+
+/** A figure for the generator: one number or several, points of a line, or colours (#rrggbb). */
+export type Drawing = {
+  value: number[] | [number, number][] | string[];
+  unit: string;
+  source: string[];
+  status: Status;
+  note: Texts;
+};
+
+/** Whether exams may ask for it: something decides, and nothing that decides is merely assumed. */
+export function examWorthy({ deciding, characters }: Taxon): boolean {
+  return deciding.length > 0 && deciding.every((name) => characters[name]?.status !== 'assumed');
+}

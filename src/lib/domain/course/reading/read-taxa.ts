@@ -1,3 +1,4 @@
+import { closest } from '#lib/domain/course/closest.ts';
 import { problemList } from '#lib/domain/course/problem.ts';
 import type { Report } from '#lib/domain/course/problem.ts';
 import type { Taxon } from '#lib/domain/course/taxon.ts';
@@ -19,6 +20,7 @@ export function readTaxa(
     if (`${taxon.id}.yaml` !== name)
       report(lineOf(tree, ['id']), 'id-not-folder', { id: taxon.id });
     checkSources(taxon, tree, report);
+    checkDeciding(taxon, tree, report);
     taxa.set(taxon.id, taxon);
   }
   return taxa;
@@ -32,6 +34,19 @@ function checkSources(taxon: Taxon, tree: Tree, report: Report): void {
   };
   for (const [name, { source }] of Object.entries(taxon.characters))
     check(['characters', name], source);
+  for (const [name, { source }] of Object.entries(taxon.drawing)) check(['drawing', name], source);
   taxon.cites.forEach(({ source }, index) => check(['cites', index], source));
   taxon.iucn.forEach(({ source }, index) => check(['iucn', index], source));
+}
+
+/** What decides an exam item has to stand in the file; with an assumed one the taxon is for practice only. */
+function checkDeciding(taxon: Taxon, tree: Tree, report: Report): void {
+  taxon.deciding.forEach((name, index) => {
+    const line = lineOf(tree, ['deciding', index]);
+    const near = closest(name, Object.keys(taxon.characters)) ?? '';
+    const character = taxon.characters[name];
+    if (!character) report(line, 'unknown-deciding', { character: name, near });
+    else if (character.status === 'published' && character.source.length === 0)
+      report(line, 'deciding-no-source', { character: name });
+  });
 }

@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import type { Taxon } from '#lib/domain/course/taxon.ts';
 import { day, id, listOf, mapOf, mark, text, texts } from './shape.ts';
 
+/** Builders of specimens, by the name that taxa files use. */
+const models = ['', 'horn'];
+
 const words = v.optional(texts, {});
 const oneOrMore = <S extends v.GenericSchema>(item: S) =>
   v.union(
@@ -34,11 +37,30 @@ const redListing = v.strictObject({
   source: marks,
   note: words
 });
+const status = v.picklist(['published', 'assumed', 'approved'], 'not-one-of');
 const character = v.strictObject({
   value: v.union([v.number(), range, texts], 'not-a-range'),
   unit: v.optional(v.string('not-text'), ''),
   source: marks,
-  status: v.picklist(['published', 'assumed', 'approved'], 'not-one-of'),
+  status,
+  note: words
+});
+const drawing = v.strictObject({
+  value: v.pipe(
+    v.union(
+      [
+        v.number(),
+        v.array(v.number()),
+        v.array(v.tuple([v.number(), v.number()])),
+        v.array(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'not-a-figure')))
+      ],
+      'not-a-figure'
+    ),
+    v.transform((value) => (typeof value === 'number' ? [value] : value))
+  ),
+  unit: v.optional(v.string('not-text'), ''),
+  source: marks,
+  status,
   note: words
 });
 const nationalList = v.strictObject({ place: text, category: texts, source: marks, note: words });
@@ -58,6 +80,9 @@ export const taxonShape = v.pipe(
     iucn: v.optional(oneOrMore(redListing), []),
     red_lists: v.optional(listOf(nationalList), []),
     characters: v.optional(mapOf(character), {}),
+    model: v.optional(v.picklist(models, 'not-one-of'), ''),
+    drawing: v.optional(mapOf(drawing), {}),
+    deciding: v.optional(listOf(text), []),
     sources: v.optional(mapOf(text), {})
   }),
   v.transform((given): Taxon => {
