@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Db, RoleName } from '#lib/server/db/schema.ts';
+import { stillAddress } from '#lib/server/specimen/still-address.ts';
 import { makeToken } from '#lib/server/session/token.ts';
 import { courseId, theCourse } from './course.ts';
 import { cookieOf, makePerson, unitId } from './people.ts';
@@ -41,6 +42,11 @@ export async function buildCast(db: Db) {
   return { cookies: cookies as Record<Asker, string>, ids, ...(await belongings(db, owner)) };
 }
 
+const anIndividual = {
+  ...{ taxon: 'saiga_tatarica', seed: 100_001, setting: 0 },
+  ...{ view: 'front' as const, tone: 'any' as const }
+};
+
 async function belongings(db: Db, owner: string) {
   const certificate = await earnCertificate(db, owner);
   // ends soon, so that it may be renewed: the one person has both
@@ -51,7 +57,7 @@ async function belongings(db: Db, owner: string) {
     .where('id', '=', certificate.id)
     .execute();
   const { attemptId } = await beginExam(db, owner);
-  const { course } = await theCourse(db);
+  const { course, revisionId } = await theCourse(db);
   const picture = await db.selectFrom('media').select('hash').limit(1).executeTakeFirstOrThrow();
   return {
     owner,
@@ -62,6 +68,7 @@ async function belongings(db: Db, owner: string) {
     code: certificate.code,
     attempt: attemptId,
     media: picture.hash,
+    still: stillAddress({ ...anIndividual, revision: revisionId }),
     unit: await unitId(db, 'Dostuk'),
     mail: await writeMail(db, owner),
     invitation: await writeInvitation(db, owner),

@@ -53,6 +53,7 @@ export const doors: Record<string, Door> = {
   '/language': { at: () => '/language', post: { POST: { says: all('400') } } },
   '/theme': { at: () => '/theme', post: { POST: { says: all('400') } } },
   '/media/[hash]': { at: ({ media }) => `/media/${media}`, get: all('ok') },
+  '/specimens/still/[address]': { at: ({ still }) => `${still}?w=450`, get: all('ok') },
   '/verify/[code]': { at: ({ code }) => `/verify/${code}`, get: all('ok') },
 
   // ---------- learning ----------

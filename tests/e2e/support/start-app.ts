@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -17,6 +18,8 @@ export default async function startApp(): Promise<() => Promise<void>> {
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
   });
   process.env.E2E_DATABASE_URL = database.url;
+  // tests make addresses of specimens as the app does
+  process.env.SPECIMEN_KEY ??= randomBytes(32).toString('hex');
   const app = spawn(process.execPath, ['scripts/start.ts'], {
     env: {
       ...process.env,

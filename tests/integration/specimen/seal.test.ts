@@ -5,7 +5,7 @@ import { seal, unseal, type StillOrder } from '#lib/server/specimen/seal.ts';
 const key = createHash('sha256').update('a key').digest();
 const revision = createHash('sha256').update('a revision').digest('hex');
 const order: StillOrder = {
-  ...{ revision, taxon: 'saiga_tatarica', seed: 4711, view: 'lamp', setting: 815 }
+  ...{ revision, taxon: 'saiga_tatarica', seed: 4711, view: 'lamp', setting: 815, tone: 'any' }
 };
 
 test('what was sealed is opened again, whatever its revision is called', () => {

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import type { Guise } from '#lib/domain/specimen/guise.ts';
 import { type View, views } from '#lib/domain/specimen/specimen.ts';
 
 /** What a picture shows: everything that its door needs to draw it, and nobody else may know. */
@@ -10,6 +11,8 @@ export type StillOrder = {
   view: View;
   /** Seed of the setting; 0: the plain one. */
   setting: number;
+  /** Of what tones: any (all taxa alike), or those usual for the taxon, for lessons. */
+  tone: Guise['tone'];
 };
 
 const blocks = 128;
@@ -22,8 +25,10 @@ const tagBytes = 16;
  * is ever drawn, so nobody can ask for seeds of the exam. The same order has the same address, for
  * caches: its nonce is made of it (as in AES-SIV). Filled up to one length: names differ in theirs.
  */
-export function seal({ revision, taxon, seed, view, setting }: StillOrder, key: Buffer): string {
-  const text = JSON.stringify([compact(revision), taxon, seed, views.indexOf(view), setting]);
+export function seal(order: StillOrder, key: Buffer): string {
+  const { revision, taxon, seed, view, setting, tone } = order;
+  const rest = [views.indexOf(view), setting, Number(tone === 'own')];
+  const text = JSON.stringify([compact(revision), taxon, seed, ...rest]);
   const plain = Buffer.from(text.padEnd(Math.ceil(text.length / blocks) * blocks));
   const nonce = createHmac('sha256', key).update(plain).digest().subarray(0, nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
@@ -40,14 +45,15 @@ export function unseal(address: string, key: Buffer): StillOrder | null {
     decipher.setAuthTag(bytes.subarray(-tagBytes));
     const sealed = bytes.subarray(nonceBytes, -tagBytes);
     const plain = Buffer.concat([decipher.update(sealed), decipher.final()]).toString();
-    const [revision, taxon, seed, view, setting] = JSON.parse(plain) as Sealed;
-    return { revision: expand(revision), taxon, seed, view: views[view]!, setting };
+    const [revision, taxon, seed, view, setting, own] = JSON.parse(plain) as Sealed;
+    const tone = own ? 'own' : 'any';
+    return { revision: expand(revision), taxon, seed, view: views[view]!, setting, tone };
   } catch {
     return null;
   }
 }
 
-type Sealed = [string, string, number, number, number];
+type Sealed = [string, string, number, number, number, number];
 
 // revisions are hashes in hex: a third shorter like this; in tests they may be called anything
 const isHex = (text: string) => /^([0-9a-f]{2})+$/.test(text);

@@ -5,7 +5,7 @@ import { smooth } from './vector.ts';
 /** The picture mat of the pages (`--mat`), the same in light and dark so that colours stay true. */
 const mat = [0xf2, 0xef, 0xe9].map(toLinear) as [number, number, number];
 /** Shadows on it are a little cooler than the mat. */
-const shadowTone = [0.36, 0.345, 0.34] as const;
+const shadowTone = [0.5, 0.49, 0.47] as const;
 const cell = 4;
 
 /**
@@ -26,7 +26,7 @@ export function makeGround(
       const y = (height / 2 - row * cell) / pxPerCm;
       const spin = (((row & 1) * 2 + (column & 1)) / 4) * 0.25;
       dark[row * columns + column] = hidden(shadows, [x, y, floor], {
-        ...{ breadth: 0.55, reach: extent * 0.075, spin }
+        ...{ breadth: 0.9, reach: extent * 0.06, spin }
       });
     }
   const soft = blurred(blurred(dark, columns, rows), columns, rows);

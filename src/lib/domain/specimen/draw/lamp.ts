@@ -20,19 +20,18 @@ const straying = 0.028;
 export function drawAgainstLamp(
   samples: Samples,
   parts: { surface: Surface; at: Projected }[],
-  camera: Camera,
-  perPixel: number
+  camera: Camera
 ): Uint8ClampedArray {
   const absorbed = [0, 1, 2].map(() => new Float32Array(samples.z.length)) as Sums;
   for (const { surface, at } of parts) sumDepths(absorbed, samples, surface, at);
   const picture = makePicture(camera.width, camera.height);
-  const brush = makeBrush(picture, perPixel);
-  const { width, height, z, nx, ny } = samples;
+  const brush = makeBrush(picture, samples);
+  const { width, height, z } = samples;
   for (let row = 0, k = 0; row < height; row++)
     for (let column = 0; column < width; column++, k++)
       if (z[k]! > -Infinity)
         brush(column, row, held(absorbed[0][k]!), held(absorbed[1][k]!), held(absorbed[2][k]!));
-  const edges = edgesOf(nx, ny, z, samples, perPixel);
+  const edges = edgesOf(samples, camera.width, camera.height);
   softened(picture, straying * camera.pxPerCm);
   throughHorn(picture, edges);
   return develop(picture, lampGround(camera));
@@ -66,24 +65,23 @@ function sumDepths(sums: Sums, samples: Samples, { indices, material }: Surface,
 
 /** Per pixel: how steeply the surface turns away, 0 (faces us) to 1: there light is bent aside. */
 function edgesOf(
-  nx: Float32Array,
-  ny: Float32Array,
-  z: Float32Array,
-  { width, height }: Samples,
-  perPixel: number
+  { left, top, perPixel, width, height, z, nx, ny }: Samples,
+  columns: number,
+  rows: number
 ): Float32Array {
-  const columns = width / perPixel;
-  const edges = new Float32Array((columns * height) / perPixel);
+  const edges = new Float32Array(columns * rows);
   const counts = new Uint8Array(edges.length);
-  for (let row = 0, k = 0; row < height; row++)
+  for (let row = 0, k = 0; row < height; row++) {
+    const line = (top + Math.floor(row / perPixel)) * columns + left;
     for (let column = 0; column < width; column++, k++) {
       if (z[k] === -Infinity) continue;
-      const at = Math.floor(row / perPixel) * columns + Math.floor(column / perPixel);
+      const at = line + Math.floor(column / perPixel);
       const flat = Math.sqrt(Math.max(0, 1 - nx[k]! * nx[k]! - ny[k]! * ny[k]!));
       // a little light from before shows the relief
       edges[at] = edges[at]! + 1 - flat + 0.16 * (0.3 * nx[k]! - 0.5 * ny[k]!);
       counts[at] = counts[at]! + 1;
     }
+  }
   for (let at = 0; at < edges.length; at++) if (counts[at]) edges[at] = edges[at]! / counts[at]!;
   return edges;
 }

@@ -21,7 +21,7 @@ export type PlacedLandmark = {
 export function placeLandmarks(
   { landmarks }: Specimen,
   camera: Camera,
-  drawn?: { samples: Samples; perPixel: number }
+  drawn?: Samples
 ): PlacedLandmark[] {
   const { width, height, pxPerCm, toward } = camera;
   return landmarks.map(({ id, at, facing, radius }) => {
@@ -38,12 +38,11 @@ export function placeLandmarks(
   });
 }
 
-function nearest(
-  { samples, perPixel }: { samples: Samples; perPixel: number },
-  x: number,
-  y: number
-) {
-  return samples.z[Math.floor(y * perPixel) * samples.width + Math.floor(x * perPixel)]!;
+function nearest({ left, top, perPixel, width, height, z }: Samples, x: number, y: number) {
+  const column = Math.floor((x - left) * perPixel);
+  const row = Math.floor((y - top) * perPixel);
+  const inside = column >= 0 && row >= 0 && column < width && row < height;
+  return inside ? z[row * width + column]! : -Infinity;
 }
 
 const percent = (share: number) => Math.round(share * 10000) / 100;

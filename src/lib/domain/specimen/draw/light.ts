@@ -27,13 +27,13 @@ export function setLamps({ light, warmth }: Setting): Lamps {
   ];
   return {
     key: unit([x * 0.72, y * 0.72, 0.78]),
-    keyColour: warm(0.74),
+    keyColour: warm(0.66),
     fill: unit([-x * 0.9, -y * 0.35, 0.6]),
-    fillColour: warm(0.15),
+    fillColour: warm(0.12),
     rim: unit([-x * 0.85, -y * 0.85 + 0.25, -0.25]),
     rimColour: warm(0.5),
-    sky: [0.37 * (1 + tone * 0.4), 0.378, 0.39 * (1 - tone * 0.5)],
-    ground: [0.3, 0.285, 0.26]
+    sky: [0.265 * (1 + tone * 0.4), 0.27, 0.28 * (1 - tone * 0.5)],
+    ground: [0.22, 0.205, 0.18]
   };
 }
 

@@ -10,8 +10,8 @@ export function makePicture(width: number, height: number): Picture {
   return { width, height, light: new Float32Array(width * height * 4) };
 }
 
-/** Adds what a sample shows; `perPixel`: samples along a pixel's side. */
-export function makeBrush({ width, height, light }: Picture, perPixel: number) {
+/** Adds what a sample (by its column and row among the samples) shows. */
+export function makeBrush({ width, height, light }: Picture, { left, top, perPixel }: Grid) {
   const own = new Float64Array(perPixel);
   const side = new Int32Array(perPixel);
   for (let i = 0; i < perPixel; i++) {
@@ -29,10 +29,12 @@ export function makeBrush({ width, height, light }: Picture, perPixel: number) {
     light[at + 3] = light[at + 3]! + weight;
   };
   return (column: number, row: number, r: number, g: number, b: number) => {
-    const x = Math.floor(column / perPixel);
-    const y = Math.floor(row / perPixel);
-    const i = column - x * perPixel;
-    const j = row - y * perPixel;
+    const across = Math.floor(column / perPixel);
+    const down = Math.floor(row / perPixel);
+    const x = left + across;
+    const y = top + down;
+    const i = column - across * perPixel;
+    const j = row - down * perPixel;
     const wx = own[i]!;
     const wy = own[j]!;
     const nextX = x + side[i]!;
@@ -43,6 +45,8 @@ export function makeBrush({ width, height, light }: Picture, perPixel: number) {
     add(nextX, nextY, (1 - wx) * (1 - wy) * share, r, g, b);
   };
 }
+
+type Grid = { left: number; top: number; perPixel: number };
 
 /**
  * Lays the picture over its ground. `ground` says linear light and how opaque it is at a pixel, written

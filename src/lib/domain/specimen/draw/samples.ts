@@ -1,4 +1,5 @@
 import type { Surface } from '#lib/domain/specimen/specimen.ts';
+import type { Camera } from './camera.ts';
 import type { Projected } from './projected.ts';
 import { rasterise, type Painter } from './rasterise.ts';
 
@@ -8,6 +9,12 @@ import { rasterise, type Painter } from './rasterise.ts';
  * `what`: red, green, blue, and the number of the surface (from 1) in the highest byte.
  */
 export type Samples = {
+  /** Where its first pixel lies in the picture: only the part around the specimen is sampled. */
+  left: number;
+  top: number;
+  /** Samples along one side of a pixel. */
+  perPixel: number;
+  /** In samples. */
   width: number;
   height: number;
   z: Float32Array;
@@ -16,16 +23,47 @@ export type Samples = {
   what: Uint32Array;
 };
 
-export function makeSamples(width: number, height: number): Samples {
-  const count = width * height;
+/** Samples round what is projected, which is moved so that its `x` and `y` count from there. */
+export function makeSamples(
+  parts: Projected[],
+  { width, height }: Camera,
+  perPixel: number
+): Samples {
+  const [left, right] = spanOf(
+    parts.map(({ x }) => x),
+    width * perPixel,
+    perPixel
+  );
+  const [top, bottom] = spanOf(
+    parts.map(({ y }) => y),
+    height * perPixel,
+    perPixel
+  );
+  for (const { x, y } of parts)
+    for (let i = 0; i < x.length; i++) {
+      x[i] = x[i]! - left * perPixel;
+      y[i] = y[i]! - top * perPixel;
+    }
+  const size = { width: (right - left) * perPixel, height: (bottom - top) * perPixel };
+  const count = size.width * size.height;
   return {
-    width,
-    height,
-    z: new Float32Array(count).fill(-Infinity),
-    nx: new Float32Array(count),
-    ny: new Float32Array(count),
-    what: new Uint32Array(count)
+    ...{ left, top, perPixel, ...size, z: new Float32Array(count).fill(-Infinity) },
+    ...{ nx: new Float32Array(count), ny: new Float32Array(count), what: new Uint32Array(count) }
   };
+}
+
+/** First pixel and the one after the last, an even number of them, that some coordinate falls in. */
+function spanOf(lists: Float32Array[], most: number, perPixel: number): [number, number] {
+  let [from, to] = [Infinity, -Infinity];
+  for (const list of lists)
+    for (const place of list) {
+      if (place < from) from = place;
+      if (place > to) to = place;
+    }
+  const last = Math.ceil(most / perPixel);
+  const first = Math.min(last - 2, Math.max(0, Math.floor(from / perPixel) - 1));
+  const end = Math.max(first + 2, Math.min(last, Math.ceil(to / perPixel) + 1));
+  return [first, end - ((end - first) % 2)];
 }
 
 export const surfaceOf = (what: number) => what >>> 24;

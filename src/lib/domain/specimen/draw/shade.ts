@@ -34,24 +34,30 @@ export function lightSolid(lamps: Lamps, skin: Skin, { what, nx, ny, shut, shade
   const rimmed =
     edge * edge * edge * Math.max(0, 0.25 + nx * rim[0] + ny * rim[1] + nz * rim[2]) * open;
   // a soft box mirrored: broad and faint on dull things, small and bright on polished ones
-  const mirrored = 2 * nz * (nx * key[0] + ny * key[1] + nz * key[2]) - key[2];
-  const breadth = 0.62 - 0.5 * skin.gloss;
-  const fresnel = 0.035 + 0.5 * edge * edge * edge * edge * edge;
+  const mirrored = 2 * nz * toKey - key[2];
+  const breadth = 0.7 - 0.56 * skin.gloss;
+  const fresnel = 0.04 + 0.5 * edge * edge * edge * edge * edge;
+  const box = smooth(1 - breadth, 1 - breadth * 0.1, mirrored);
+  const spark = smooth(1 - breadth * 0.2, 1 - breadth * 0.04, mirrored) * skin.gloss * 1.6;
   const sheen =
-    fresnel * (0.35 + 2.6 * skin.gloss) * smooth(1 - breadth, 1 - breadth * 0.12, mirrored) * lit +
-    fresnel * skin.gloss * 0.35 * open * up;
+    fresnel * (0.5 + 2.8 * skin.gloss) * (box * box + spark) * lit * (1 - 0.6 * shut) +
+    fresnel * (0.1 + skin.gloss * 0.5) * open * up;
+  const red = toLinear(what & 255);
+  const green = toLinear((what >>> 8) & 255);
+  const blue = toLinear((what >>> 16) & 255);
+  const grey = 0.3 * red + 0.59 * green + 0.11 * blue + 0.001;
+  const sky2 = open * (0.3 + 0.7 * open);
   for (let channel = 0; channel < 3; channel++) {
-    const skinColour = toLinear((what >>> (8 * channel)) & 255);
+    const colour = channel === 0 ? red : channel === 1 ? green : blue;
     const bleed = skin.bleed[channel]!;
-    // shade on wax is never grey: what light there is has gone through the horn
     const wrapped = clamp((toKey + bleed) / (1 + bleed));
-    const direct = wrapped * (lit + (1 - lit) * bleed * 0.5);
-    const around =
-      (sky[channel]! * up + ground[channel]! * (1 - up)) * (open * open * 0.75 + 0.25 * open);
-    const deep = around * (1 + (skinColour - 0.4) * skin.waxy * shut * 0.8);
+    const direct = wrapped * (lit + (1 - lit) * bleed * 0.6) * (1 - 0.3 * shut);
+    // shade on wax is never grey: what light there is has gone through the horn and taken its colour
+    const deepened = colour * (1 + skin.waxy * 0.45 * (1 - direct) * (colour / grey - 1));
+    const around = (sky[channel]! * up + ground[channel]! * (1 - up)) * sky2;
     const sum =
-      skinColour * (keyColour[channel]! * 1.25 * direct + fillColour[channel]! * toFill + deep) +
-      rimColour[channel]! * rimmed * (0.35 * skinColour + 0.05) +
+      deepened * (keyColour[channel]! * 1.3 * direct + fillColour[channel]! * toFill + around) +
+      rimColour[channel]! * rimmed * (0.35 * colour + 0.05) +
       sheen * keyColour[channel]! * 1.3;
     write(channel, sum);
   }

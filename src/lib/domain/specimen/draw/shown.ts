@@ -1,6 +1,7 @@
-import type { Specimen, Surface, View } from '#lib/domain/specimen/specimen.ts';
+import type { Point, Specimen, Surface, View } from '#lib/domain/specimen/specimen.ts';
 import { cutFace, type Face } from './face.ts';
 import { sawn } from './sawn.ts';
+import { add, dot } from './vector.ts';
 
 /**
  * The surfaces that a view shows: cut faces only where the specimen is sawn, and then of the rest only
@@ -9,30 +10,26 @@ import { sawn } from './sawn.ts';
 export function shownSurfaces(specimen: Specimen, view: View): Surface[] {
   const face = view === 'cut' ? cutFace(specimen) : null;
   if (!face) return specimen.surfaces.filter(({ material }) => material.kind !== 'cut');
+  const { middle, facing, radius } = face;
+  const below = { middle: add(middle, facing, -1.1 * radius), facing: add([0, 0, 0], facing, -1) };
   return specimen.surfaces.map((surface) =>
-    surface.material.kind === 'cut' ? surface : slab(sawn(surface, face), face)
+    surface.material.kind === 'cut' ? surface : near(sawn(sawn(surface, face), below), face)
   );
 }
 
-/** Without what lies deeper or further aside (the next turn of a spiral horn). */
-function slab(surface: Surface, { middle, facing, radius }: Face): Surface {
+/** Without what lies aside: the next turn of a spiral horn. */
+function near(surface: Surface, { middle, facing, radius }: Face): Surface {
   const { positions, indices } = surface;
-  const away = (vertex: number) => {
-    let [above, square] = [0, 0];
-    for (let axis = 0; axis < 3; axis++) {
-      const offset = positions[vertex * 3 + axis]! - middle[axis]!;
-      above += offset * facing[axis]!;
-      square += offset * offset;
-    }
-    return above < -1.1 * radius || square - above * above > 1.7 * radius * radius;
+  const isAside = (vertex: number) => {
+    const at: Point = [
+      positions[vertex * 3]!,
+      positions[vertex * 3 + 1]!,
+      positions[vertex * 3 + 2]!
+    ];
+    const away = add(at, middle, -1);
+    const above = dot(away, facing);
+    return dot(away, away) - above * above > 4 * radius * radius;
   };
-  const far = Uint8Array.from({ length: positions.length / 3 }, (_, vertex) =>
-    Number(away(vertex))
-  );
-  const kept: number[] = [];
-  for (let i = 0; i < indices.length; i += 3) {
-    const [a, b, c] = [indices[i]!, indices[i + 1]!, indices[i + 2]!];
-    if (!far[a] && !far[b] && !far[c]) kept.push(a, b, c);
-  }
-  return { ...surface, indices: Uint32Array.from(kept) };
+  const aside = Uint8Array.from({ length: positions.length / 3 }, (_, i) => Number(isAside(i)));
+  return { ...surface, indices: indices.filter((_, i) => !aside[indices[i - (i % 3)]!]) };
 }

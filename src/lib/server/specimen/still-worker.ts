@@ -1,0 +1,20 @@
+// Runs in a thread of its own: drawing takes half a second of computing, in which the server would
+// answer nobody. One order at a time, each answered with its number.
+import { parentPort } from 'node:worker_threads';
+import { build } from '#lib/domain/specimen/build.ts';
+import { drawStill } from '#lib/domain/specimen/draw/draw-still.ts';
+import { encodeStill } from './encode-still.ts';
+import type { DrawnStill, StillJob } from './draw-in-thread.ts';
+
+parentPort!.on('message', ({ number, recipe, wish, format }: StillJob & { number: number }) => {
+  draw({ recipe, wish, format }).then(
+    (bytes) => answer({ number, bytes }),
+    (error: Error) => answer({ number, problem: error.stack ?? String(error) })
+  );
+});
+
+async function draw({ recipe, wish, format }: StillJob) {
+  return encodeStill(drawStill(build(recipe), wish), format);
+}
+
+const answer = (drawn: DrawnStill) => parentPort!.postMessage(drawn);
