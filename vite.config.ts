@@ -5,6 +5,8 @@ import { keepPluralRules, paraglide } from './scripts/messages.ts';
 
 export default defineConfig({
   plugins: [paraglideVitePlugin(paraglide()), keepPluralRules(), sveltekit()],
+  // the script of lessons (module/read.ts) fetches the viewer of specimens only where one stands
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     sourcemap: false,

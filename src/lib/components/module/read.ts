@@ -2,11 +2,13 @@ import { livenDialog } from '#lib/components/media/liven-dialog.ts';
 import { livenFields } from '#lib/components/question/liven-fields.ts';
 import { livenQuestion } from '#lib/components/question/liven-question.ts';
 import { livenSync } from '#lib/components/response/liven-sync.ts';
+import { livenSpecimen } from '#lib/components/specimen/liven-specimen.ts';
 
 // All the JavaScript of the pages that are read: home, courses, lessons. The server writes them
-// whole, words included; this makes them better and is 5 kB instead of a framework's 70.
+// whole, words included; this makes them better and is 6 kB instead of a framework's 70.
 
 for (const sync of document.querySelectorAll<HTMLElement>('[data-sync]')) livenSync(sync);
+for (const one of document.querySelectorAll<HTMLElement>('[data-specimens]')) livenSpecimen(one);
 for (const dialog of document.querySelectorAll<HTMLDialogElement>('[data-zoom-dialog]')) {
   livenFields(dialog);
   livenDialog(dialog);
@@ -29,5 +31,6 @@ async function showMarked(form: Element): Promise<void> {
   const marked = document.querySelector<HTMLFormElement>(`form#${form.id}`);
   if (!marked) return;
   livenQuestion(marked, showMarked);
+  for (const one of marked.querySelectorAll<HTMLElement>('[data-specimens]')) livenSpecimen(one);
   marked.querySelector<HTMLElement>('.verdict')?.focus();
 }
