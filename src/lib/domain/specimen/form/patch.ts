@@ -19,7 +19,10 @@ export function patch(columns: number, rows: number): Patch {
 }
 
 export function paint({ colours, columns }: Patch, row: number, column: number, colour: Colour) {
-  colours.set(colour, (row * columns + column) * 3);
+  const at = (row * columns + column) * 3;
+  colours[at] = colour[0];
+  colours[at + 1] = colour[1];
+  colours[at + 2] = colour[2];
 }
 
 /** Places are rounded so that the last bit of a machine's arithmetic never shows (cm). */
@@ -43,12 +46,13 @@ export function surfaceOf(
   let vertex = 0;
   let index = 0;
   for (const one of patches) {
-    one.positions.forEach((value, i) => {
-      const rounded = Math.round(value / grain) * grain;
-      one.positions[i] = rounded;
+    const { positions, colours } = one;
+    for (let i = 0; i < positions.length; i++) {
+      const rounded = Math.round(positions[i]! / grain) * grain;
+      positions[i] = rounded;
       surface.positions[vertex * 3 + i] = mirrored && i % 3 === 0 ? -rounded : rounded;
-      surface.colours[vertex * 3 + i] = toByte(one.colours[i]!);
-    });
+      surface.colours[vertex * 3 + i] = toByte(colours[i]!);
+    }
     writeNormals(one, surface.normals, vertex, mirrored);
     index = writeTriangles(one, surface.indices, index, vertex, mirrored);
     vertex += one.columns * one.rows;
@@ -68,14 +72,25 @@ function writeNormals(
     for (let column = 0; column < columns; column++) {
       const right = column + 1 === columns ? 0 : column + 1;
       const left = column === 0 ? columns - 1 : column - 1;
-      const [u, d] = [(up + column) * 3, (down + column) * 3];
+      const u = (up + column) * 3;
+      const d = (down + column) * 3;
+      let r = (row * columns + right) * 3;
+      let l = (row * columns + left) * 3;
       // at a pole the row is one point: the neighbours' row tells the way round
-      const round = row === 0 ? up : row === rows - 1 ? down : row * columns;
-      let [r, l] = [(row * columns + right) * 3, (row * columns + left) * 3];
-      if (samePlace(p, r, l)) [r, l] = [(round + right) * 3, (round + left) * 3];
-      const [ax, ay, az] = [p[r]! - p[l]!, p[r + 1]! - p[l + 1]!, p[r + 2]! - p[l + 2]!];
-      const [bx, by, bz] = [p[u]! - p[d]!, p[u + 1]! - p[d + 1]!, p[u + 2]! - p[d + 2]!];
-      const [x, y, z] = [by * az - bz * ay, bz * ax - bx * az, bx * ay - by * ax];
+      if (samePlace(p, r, l)) {
+        const round = row === 0 ? up : down;
+        r = (round + right) * 3;
+        l = (round + left) * 3;
+      }
+      const ax = p[r]! - p[l]!;
+      const ay = p[r + 1]! - p[l + 1]!;
+      const az = p[r + 2]! - p[l + 2]!;
+      const bx = p[u]! - p[d]!;
+      const by = p[u + 1]! - p[d + 1]!;
+      const bz = p[u + 2]! - p[d + 2]!;
+      const x = by * az - bz * ay;
+      const y = bz * ax - bx * az;
+      const z = bx * ay - by * ax;
       const long = Math.sqrt(x * x + y * y + z * z) || 1;
       const at = (first + row * columns + column) * 3;
       normals[at] = (mirrored ? -x : x) / long;
@@ -86,7 +101,9 @@ function writeNormals(
 }
 
 function samePlace(p: Float64Array, a: number, b: number): boolean {
-  const [x, y, z] = [p[a]! - p[b]!, p[a + 1]! - p[b + 1]!, p[a + 2]! - p[b + 2]!];
+  const x = p[a]! - p[b]!;
+  const y = p[a + 1]! - p[b + 1]!;
+  const z = p[a + 2]! - p[b + 2]!;
   return x * x + y * y + z * z < 1e-9;
 }
 
@@ -103,8 +120,14 @@ function writeTriangles(
       const a = first + row * columns + column;
       const b = first + row * columns + right;
       const [c, d] = [a + columns, b + columns];
-      indices.set(mirrored ? [a, b, c, b, d, c] : [a, c, b, b, c, d], index);
-      index += 6;
+      // in the order that turns anticlockwise from outside
+      const [second, third] = mirrored ? [b, c] : [c, b];
+      indices[index++] = a;
+      indices[index++] = second;
+      indices[index++] = third;
+      indices[index++] = d;
+      indices[index++] = third;
+      indices[index++] = second;
     }
   return index;
 }

@@ -1,4 +1,3 @@
-import type { Colour } from '#lib/domain/specimen/form/colour.ts';
 import { hill, smooth } from '#lib/domain/specimen/form/curve.ts';
 import { layered, noise } from '#lib/domain/specimen/form/noise.ts';
 import { paint, patch, type Patch } from '#lib/domain/specimen/form/patch.ts';
@@ -49,12 +48,13 @@ export function face(
 /** The bone within the sheath: its face below, its sides, closed at its point. */
 export function boneCore(recipe: HornRecipe, form: HornForm, inside: Inside): Patch[] {
   const columns = 112;
+  const steps = 18;
   const { core, ends, salt, length } = recipe;
   const lowest = ends.from - ends.bare / length + 0.0006;
   const wide = (angle: number, t: number) =>
     form.inner(angle, Math.max(t, ends.from + 0.001)) * 0.98;
   const cap = patch(columns, rows);
-  const sides = patch(columns, 40);
+  const sides = patch(columns, steps);
   const down = form.line.at(lowest);
   for (let column = 0; column < columns; column++) {
     const angle = (column / columns) * turn;
@@ -67,11 +67,11 @@ export function boneCore(recipe: HornRecipe, form: HornForm, inside: Inside): Pa
       form.writePlace(cap.positions, (row * columns + column) * 3, frame, angle, far);
       paint(cap, row, column, inside.spongy(x, y, smooth(0.78, 0.98, f)));
     }
-    for (let row = 0; row < 40; row++) {
-      const t = lowest + (core.part * 0.99 - lowest) * (row / 39);
-      const far = row === 39 ? 0 : wide(angle, t);
+    for (let row = 0; row < steps; row++) {
+      const t = lowest + (core.part * 0.99 - lowest) * (row / (steps - 1));
+      const far = row === steps - 1 ? 0 : wide(angle, t);
       form.writePlace(sides.positions, (row * columns + column) * 3, form.line.at(t), angle, far);
-      paint(sides, row, column, inside.spongy((angle / turn) * 9, t * length, 0.6) as Colour);
+      paint(sides, row, column, inside.side(angle, t));
     }
   }
   return [cap, sides];

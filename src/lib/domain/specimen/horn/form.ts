@@ -30,7 +30,8 @@ export function formOf(recipe: HornRecipe): HornForm {
   const finest = Math.min(across, deep) * 0.03;
 
   const body = (angle: number, t: number) => {
-    const [c, s] = [cos(angle) / across, sin(angle) / deep];
+    const c = cos(angle) / across;
+    const s = sin(angle) / deep;
     let far = taper(t) / Math.sqrt(c * c + s * s);
     // edges soften towards the tip
     const kept = 1 - smooth(0.55, 1, t) * 0.7;
@@ -61,9 +62,11 @@ export function formOf(recipe: HornRecipe): HornForm {
   };
 
   const writePlace: HornForm['writePlace'] = (into, at, { place, aside, ahead }, angle, far) => {
-    const [c, s] = [cos(angle) * far, sin(angle) * far];
-    for (const axis of [0, 1, 2] as const)
-      into[at + axis] = place[axis] + aside[axis] * c + ahead[axis] * s;
+    const c = cos(angle) * far;
+    const s = sin(angle) * far;
+    into[at] = place[0] + aside[0] * c + ahead[0] * s;
+    into[at + 1] = place[1] + aside[1] * c + ahead[1] * s;
+    into[at + 2] = place[2] + aside[2] * c + ahead[2] * s;
   };
   const twisted = (angle: number, t: number) => angle + radians(recipe.twist) * t;
   return {

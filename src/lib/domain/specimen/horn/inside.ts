@@ -59,14 +59,25 @@ export function insideOf(recipe: HornRecipe, form: HornForm, skin: Skin) {
     dim(into, 0.95 + 0.12 * noise((angle / turn) * 5, (far - inner) * 22 + bent, 5, salt + 139));
     dim(into, 1 - 0.25 * smooth(0.93, 1, depth));
     if (core.canal > 0 && t >= core.part) {
-      // flattened, three-cornered
-      const corner = far * (1 + 0.25 * cos(3 * angle)) * (1 + 0.3 * Math.abs(sin(angle)));
-      blend(into, dark, 0.8 * smooth(core.canal * 1.5, core.canal * 0.7, corner));
-      blend(into, marrow, 0.25 * smooth(core.canal * 5, core.canal * 1.4, corner));
+      // flattened, three-cornered, no two alike
+      const lean = (salt % 97) * 0.065;
+      const corner =
+        far *
+        (1 + 0.16 * cos(3 * (angle - lean)) + 0.12 * noise((angle / turn) * 6, 3, 6, salt + 145)) *
+        (1 + (0.2 + (salt % 7) * 0.05) * Math.abs(sin(angle - lean)));
+      blend(into, dark, 0.62 * smooth(core.canal * 1.35, core.canal * 0.55, corner));
+      blend(into, marrow, 0.16 * smooth(core.canal * 5, core.canal * 1.3, corner));
     }
     return into;
   };
-  return { across, spongy };
+  /** The bone from its side: ribbed lengthwise, with few pores. */
+  const side = (angle: number, t: number): Colour => {
+    set(bone);
+    const rib = noise((angle / turn) * core.teeth, t * recipe.length * 0.4, core.teeth, salt + 141);
+    const pit = noise((angle / turn) * 40, t * recipe.length * 2, 40, salt + 143);
+    return dim(into, 0.82 + 0.12 * rib - 0.25 * smooth(0.5, 0.9, pit));
+  };
+  return { across, spongy, side };
 }
 
 type Skin = (angle: number, t: number) => Colour;

@@ -54,26 +54,25 @@ export function reliefOf(
     return low;
   };
 
-  const height_ = (angle: number, t: number) => {
-    if (last < 1) return 0;
+  /** Height and crest of the place asked last: the skin asks for what the surface has just asked. */
+  const known = { angle: NaN, t: NaN, height: 0, crest: null as number | null };
+  const rise = (angle: number, t: number) => {
+    if (known.angle === angle && known.t === t) return known;
+    known.angle = angle;
+    known.t = t;
+    known.height = 0;
+    known.crest = null;
+    if (last < 1) return known;
     const q = scale(angle, t);
     const ring = below(q);
-    let sum = 0;
-    if (ring >= 0) sum += height[ring]! * one(ring, q, angle);
-    if (ring < last) sum += height[ring + 1]! * one(ring + 1, q, angle);
-    return sum * Math.sqrt(Math.max(taper(t), 0));
-  };
-
-  const crest = (angle: number, t: number) => {
-    if (last < 1) return null;
-    const q = scale(angle, t);
-    const ring = below(q);
-    if (ring >= last && one(last, q, angle) <= 0) return null;
-    if (ring < 0 && one(0, q, angle) <= 0) return null;
-    return (
-      Math.max(ring >= 0 ? one(ring, q, angle) : 0, ring < last ? one(ring + 1, q, angle) : 0) * 2 -
-      1
-    );
+    const under = ring >= 0 ? one(ring, q, angle) : 0;
+    const over = ring < last ? one(ring + 1, q, angle) : 0;
+    const high =
+      (ring >= 0 ? height[ring]! * under : 0) + (ring < last ? height[ring + 1]! * over : 0);
+    known.height = high * Math.sqrt(Math.max(taper(t), 0));
+    const outside = (ring >= last && under <= 0) || (ring < 0 && over <= 0);
+    known.crest = outside ? null : Math.max(under, over) * 2 - 1;
+    return known;
   };
 
   const lineColumns = 46;
@@ -92,5 +91,11 @@ export function reliefOf(
     skin.lines * 0.006 * line(angle, t) +
     skin.growth * 0.012 * noise((angle / turn) * 3, t * length * 3.1, 3, salt + 53) -
     0.02 * crack(angle, t);
-  return { height: height_, crest, fine, line, crack };
+  return {
+    height: (angle, t) => rise(angle, t).height,
+    crest: (angle, t) => rise(angle, t).crest,
+    fine,
+    line,
+    crack
+  };
 }

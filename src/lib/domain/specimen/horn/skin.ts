@@ -21,7 +21,7 @@ export function skinOf(recipe: HornRecipe, { relief }: HornForm) {
   return (angle: number, t: number): Colour => {
     const round = angle / turn;
     const up = t * length;
-    const patchy = layered(round * 4, up * 0.16, 4, salt + 71, 3);
+    const patchy = layered(round * 4, up * 0.16, 4, salt + 71, 2);
     into[0] = base[0];
     into[1] = base[1];
     into[2] = base[2];
@@ -29,7 +29,7 @@ export function skinOf(recipe: HornRecipe, { relief }: HornForm) {
     blend(into, tip, smooth(colours.tipFrom, 1, t + 0.04 * patchy));
     const high = relief.crest(angle, t);
     if (high !== null) {
-      const gathered = 0.6 + 0.4 * layered(round * 9, up * 1.2, 9, salt + 73, 2);
+      const gathered = 0.6 + 0.4 * noise(round * 11, up * 1.5, 11, salt + 73);
       blend(into, groove, colours.grooves * smooth(0.1, -1, high) * gathered);
       blend(into, crest, colours.crests * smooth(0, 1.1, high) * (0.8 + 0.4 * patchy));
     }
