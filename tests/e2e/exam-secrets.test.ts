@@ -79,6 +79,12 @@ async function settle(page: Page): Promise<void> {
 function secretsOf(question: Question, text: QuestionText): string[] {
   const told = [text.explanation];
   if ('choices' in text) told.push(...text.choices.map(({ feedback }) => feedback));
+  if (question.kind === 'sort' && 'groups' in text)
+    told.push(...text.items.map(({ feedback }) => feedback));
+  if (question.kind === 'sort') told.push(JSON.stringify(question.key.groups));
+  if (question.kind === 'match' || question.kind === 'label')
+    told.push(JSON.stringify(question.key.pairs));
+  if (question.kind === 'matrix') told.push(question.key.right.join('","'));
   if ('regions' in text) told.push(...text.regions.map(({ feedback }) => feedback));
   if ('feedback' in text) told.push(...Object.values(text.feedback));
   if (question.kind === 'short-answer')

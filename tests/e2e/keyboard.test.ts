@@ -5,7 +5,8 @@ import { expect, test } from './support/people.ts';
 
 const kinds: Kind[] = [
   ...(['choose-one', 'choose-all', 'order', 'match'] as const),
-  ...(['measure', 'short-answer', 'tap', 'decide'] as const)
+  ...(['measure', 'short-answer', 'tap', 'decide'] as const),
+  ...(['matrix', 'label'] as const)
 ];
 
 for (const kind of kinds)
@@ -45,7 +46,22 @@ async function give(page: Page, form: Locator, answer: Answer): Promise<void> {
       for (const [place, id] of answer.order.entries()) await moveTo(page, form, id, place);
       await tabTo(page, form.locator('.acts button'));
       return page.keyboard.press('Enter');
+    case 'matrix':
+      for (const tick of answer.ticks) {
+        await tabTo(page, form.locator(`input[value="${tick}"]`));
+        await page.keyboard.press('Space');
+      }
+      return page.keyboard.press('Enter');
+    case 'sort':
+      for (const [item, group] of Object.entries(answer.groups)) {
+        await tabTo(page, form.locator(`[name="group_${item}"]`).first());
+        const wanted = form.locator(`[name="group_${item}"][value="${group}"]`);
+        await page.keyboard.press('Space');
+        while (!(await wanted.isChecked())) await page.keyboard.press('ArrowDown');
+      }
+      return page.keyboard.press('Enter');
     case 'match':
+    case 'label':
       for (const [left, match] of Object.entries(answer.pairs)) {
         const select = form.locator(`select[name="pair_${left}"]`);
         await tabTo(page, select);

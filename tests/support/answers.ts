@@ -1,4 +1,5 @@
 import type { Course } from '#lib/domain/course/course.ts';
+import { fieldsOfAnswer } from '#lib/domain/question/fields-of-answer.ts';
 import type { AnswerFields, Question } from '#lib/domain/question/question.ts';
 
 /** The fields of a wholly right answer, read from the key: for any kind of question. */
@@ -15,9 +16,12 @@ function fieldsByKey(question: Question): AnswerFields {
     case 'order':
       return { order: question.key.order };
     case 'match':
-      return Object.fromEntries(
-        Object.entries(question.key.pairs).map(([left, right]) => [`pair_${left}`, right])
-      );
+    case 'label':
+      return fieldsOfAnswer({ kind: question.kind, pairs: question.key.pairs });
+    case 'matrix':
+      return { tick: question.key.right };
+    case 'sort':
+      return fieldsOfAnswer({ kind: 'sort', groups: question.key.groups });
     case 'measure':
       return { value: `${question.key.from} ${question.key.unit}` };
     case 'short-answer':

@@ -165,6 +165,46 @@ Tap the canal.
 
 > Here.
 :::
+
+::: question traits
+What is true of each?
+
+| Trait | Saiga | Resin | Goat |
+| --- | --- | --- | --- |
+| It glows | x | x | |
+| A canal is seen | x | | |
+| It has bark | | | |
+
+> Light and canal.
+:::
+
+::: question name_places
+Label the horn.
+
+![](media/horn.webp)
+
+- #canal: the canal
+- #tip: the smooth tip
+- : a seam
+
+> There is no seam.
+:::
+
+::: question groups
+Sort them.
+
+### Protected
+
+- Saiga horn
+  > It is listed.
+- Musk pod
+
+### Look-alike
+
+- Resin cast
+
+> By listing.
+:::
 `;
 
 const exam = `
@@ -280,6 +320,39 @@ of: "${originalMark(first)}"
 Покажите канал.
 
 ![](media/horn.webp)
+:::
+
+::: question traits
+Что верно?
+
+| Признак | Сайгак | Смола | Коза |
+| --- | --- | --- | --- |
+| Светится | | | |
+| Виден канал | | | |
+| Есть кора | | | |
+:::
+
+::: question name_places
+Подпишите рог.
+
+![](media/horn.webp)
+
+- #canal: канал
+- #tip: гладкий кончик
+- : шов
+:::
+
+::: question groups
+Распределите.
+
+### Под охраной
+
+- Рог сайгака
+- Мускусный мешочек
+
+### Похожее
+
+- Копия из смолы
 :::
 `;
 

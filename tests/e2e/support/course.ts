@@ -55,6 +55,20 @@ export function answerTo(question: Question, right = true): Answer {
       const pairs = lefts.map((left, place) => [left, rights[(place + 1) % rights.length]!]);
       return { kind: 'match', pairs: right ? question.key.pairs : Object.fromEntries(pairs) };
     }
+    case 'matrix': {
+      const { rows, columns } = question.texts[question.original]!;
+      const cells = rows.flatMap((row) => columns.map(({ id }) => `${row.id}.${id}`));
+      const wrong = cells.filter((cell) => !question.key.right.includes(cell));
+      return { kind: 'matrix', ticks: right ? question.key.right : wrong };
+    }
+    case 'label': {
+      const { pairs } = question.key;
+      return { kind: 'label', pairs: right ? pairs : turned(pairs) };
+    }
+    case 'sort': {
+      const { groups } = question.key;
+      return { kind: 'sort', groups: right ? groups : turned(groups) };
+    }
     case 'measure': {
       const { from, to } = question.key;
       const value = right ? (from + to) / 2 : to * 3 + 1;
@@ -91,4 +105,11 @@ export function words(language: 'en' | 'ru'): Record<string, string> {
 
 function choicesOf(question: Question<'choose-one'> | Question<'choose-all'>): string[] {
   return question.texts[question.original]!.choices.map(({ id }) => id);
+}
+
+/** Every value one further on. */
+function turned(key: Record<string, string>): Record<string, string> {
+  const values = [...new Set(Object.values(key))];
+  const next = (value: string) => values[(values.indexOf(value) + 1) % values.length]!;
+  return Object.fromEntries(Object.entries(key).map(([id, value]) => [id, next(value)]));
 }

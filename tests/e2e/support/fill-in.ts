@@ -31,6 +31,18 @@ export async function fillIn(
       for (const [left, match] of Object.entries(answer.pairs))
         await form.locator(`select[name="pair_${left}"]`).selectOption(match);
       return;
+    case 'matrix':
+      for (const tick of answer.ticks) await choose(form, 'tick', tick);
+      return;
+    case 'sort':
+      for (const [item, group] of Object.entries(answer.groups))
+        await choose(form, `group_${item}`, group);
+      return;
+    case 'label':
+      for (const [place, label] of Object.entries(answer.pairs))
+        if (javaScript) await putLabel(form, place, label);
+        else await form.locator(`select[name="pair_${place}"]`).selectOption(label);
+      return;
     case 'measure':
       return form.locator('[name=value]').fill(answer.text.replace('.', ','));
     case 'short-answer':
@@ -73,4 +85,15 @@ function middleOf(shape: Shape): { x: number; y: number } {
   if (shape.kind === 'circle') return shape;
   const sum = shape.points.reduce(([ax, ay], [bx, by]) => [ax + bx, ay + by], [0, 0]);
   return { x: sum[0] / shape.points.length, y: sum[1] / shape.points.length };
+}
+
+/** Picks a label, then taps the number of its place. */
+async function putLabel(form: Locator, place: string, label: string): Promise<void> {
+  await form.locator(`button[data-label="${label}"]`).click();
+  const spot = (await form.locator(`[data-place="${place}"] circle`).boundingBox())!;
+  const glass = form.locator('[data-label-picture] .glass');
+  const box = (await glass.boundingBox())!;
+  const x = spot.x + spot.width / 2 - box.x;
+  const y = spot.y + spot.height / 2 - box.y;
+  await glass.click({ position: { x, y } });
 }

@@ -59,7 +59,11 @@ test('no step sends a key, feedback or explanation of what is not answered', asy
         for (const word of question.key.accepted) expect(bytes).not.toContain(word);
       if (question.kind === 'measure')
         expect(bytes).not.toMatch(new RegExp(`\\b(${question.key.from}|${question.key.to})\\b`));
-      if (question.kind === 'match')
+      if (question.kind === 'matrix')
+        expect(bytes).not.toContain(JSON.stringify(question.key.right));
+      if (question.kind === 'sort')
+        expect(bytes).not.toContain(JSON.stringify(question.key.groups));
+      if (question.kind === 'match' || question.kind === 'label')
         expect(bytes).not.toContain(JSON.stringify(question.key.pairs));
     }
   }

@@ -57,7 +57,10 @@ describe('a course without mistakes', () => {
         { id: 'lamps', step: 2 },
         { id: 'length', step: 2 },
         { id: 'name', step: 2 },
-        { id: 'tap_it', step: 2 }
+        { id: 'tap_it', step: 2 },
+        { id: 'traits', step: 2 },
+        { id: 'name_places', step: 2 },
+        { id: 'groups', step: 2 }
       ]
     });
   });

@@ -94,6 +94,35 @@ const edits: Case[] = [
   ['tap-without-picture', one, '![](media/horn.webp)\n', '', 'question tap_it'],
   ['unknown-region', one, '#tip', '#tipp'],
   ['bad-match', one, '| Saiga | Glows |', '| Saiga | |', 'question lamps'],
+  ['bad-matrix', one, '| It has bark | | | |', '| It has bark | | |', '| Trait |'],
+  ['bad-tick', one, '| It has bark | | | |', '| It has bark | no | | |'],
+  ['choice-twice', one, '| It has bark | | | |', '| It glows | | | |', '| It glows | | | |'],
+  [
+    'no-right-answer',
+    one,
+    '| It glows | x | x | |\n| A canal is seen | x | | |',
+    '| It glows | | | |\n| A canal is seen | | | |',
+    'question traits'
+  ],
+  ['translation-marks', ru, '| Светится | | | |', '| Светится | x | | |'],
+  ['translation-choices', ru, '| Есть кора | | | |\n', '', 'question traits'],
+  [
+    'label-without-picture',
+    one,
+    '![](media/horn.webp)\n\n- #canal:',
+    '- #canal:',
+    'question name_places'
+  ],
+  ['too-few-labels', one, '- #tip: the smooth tip\n', '', 'question name_places'],
+  ['place-twice', one, '- #tip: the', '- #canal: the', '#canal: the smooth'],
+  ['unknown-region', one, '- #tip: the', '- #tipp: the'],
+  ['text-after-answers', one, '- : a seam', '- a seam'],
+  ['translation-place', ru, '- #tip: гладкий', '- #canal: гладкий'],
+  ['translation-choices', ru, '- : шов\n', '', 'question name_places'],
+  ['too-few-groups', one, '### Look-alike\n', '', 'question groups'],
+  ['choice-twice', one, '- Resin cast', '- saiga horn'],
+  ['choice-twice', one, '### Look-alike', '### protected'],
+  ['translation-choices', ru, '- Мускусный мешочек\n', '', 'question groups'],
   ['no-explanation', one, '> Two parts.\n', '', 'question parts'],
   ['translation-unknown-question', ru, '::: question rings', '::: question ring'],
   ['translation-choices', ru, '- [ ] Мотор\n', '', 'question parts'],
@@ -186,7 +215,7 @@ const made: Made[] = [
   [
     'unclosed-container',
     one,
-    () => compileTiny({ files: edited(one, '> Here.\n:::\n', '> Here.\n') })
+    () => compileTiny({ files: edited(one, '> By listing.\n:::\n', '> By listing.\n') })
   ],
   [
     'too-few-choices',

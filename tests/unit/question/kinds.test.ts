@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fieldsOf } from '#lib/domain/question/answer-fields.ts';
+import { fieldsOfAnswer } from '#lib/domain/question/fields-of-answer.ts';
 import { asked, explained, mark, readAnswer } from '#lib/domain/question/ask.ts';
 import { kinds } from '#lib/domain/question/kinds/table.ts';
 import type { Answer, Question } from '#lib/domain/question/question.ts';
@@ -21,6 +22,12 @@ function rightAnswer(question: Question): Answer {
       return { kind: 'order', order: question.key.order };
     case 'match':
       return { kind: 'match', pairs: question.key.pairs };
+    case 'matrix':
+      return { kind: 'matrix', ticks: question.key.right };
+    case 'label':
+      return { kind: 'label', pairs: question.key.pairs };
+    case 'sort':
+      return { kind: 'sort', groups: question.key.groups };
     case 'measure':
       return { kind: 'measure', text: '', value: (question.key.from + question.key.to) / 2 };
     case 'short-answer':
@@ -59,6 +66,19 @@ function anyAnswer(question: Question): fc.Arbitrary<Answer> {
           pairs: Object.fromEntries(lefts.map(({ id }, index) => [id, picked[index]!.id]))
         }));
     }
+    case 'matrix': {
+      const { rows, columns } = text as { rows: { id: string }[]; columns: { id: string }[] };
+      const cells = rows.flatMap((row) => columns.map(({ id }) => `${row.id}.${id}`));
+      return fc.subarray(cells, { minLength: 1 }).map((ticks) => ({ kind: 'matrix', ticks }));
+    }
+    case 'label': {
+      const { places, labels } = text as { places: { id: string }[]; labels: { id: string }[] };
+      return someOf(places, labels).map((pairs) => ({ kind: 'label', pairs }));
+    }
+    case 'sort': {
+      const { items, groups } = text as { items: { id: string }[]; groups: { id: string }[] };
+      return someOf(items, groups).map((groups) => ({ kind: 'sort', groups }));
+    }
     case 'measure':
       return fc.double({ noNaN: true }).map((value) => ({ kind: 'measure', text: '', value }));
     case 'short-answer':
@@ -70,6 +90,21 @@ function anyAnswer(question: Question): fc.Arbitrary<Answer> {
     case 'decide':
       return ids(['clear', 'hold', 'seize'] as const).map((choice) => ({ kind: 'decide', choice }));
   }
+}
+
+/** Some of these, each with one of those. */
+function someOf(
+  ones: { id: string }[],
+  others: { id: string }[]
+): fc.Arbitrary<Record<string, string>> {
+  return fc
+    .tuple(
+      fc.subarray(ones, { minLength: 1 }),
+      fc.array(fc.constantFrom(...others), { minLength: ones.length, maxLength: ones.length })
+    )
+    .map(([some, picked]) =>
+      Object.fromEntries(some.map(({ id }, index) => [id, picked[index]!.id]))
+    );
 }
 
 test('the tiny course asks every kind', () => {
@@ -90,6 +125,32 @@ describe.each(named)('%s', (_kind, question) => {
         expect(verdict).toBe(points === 1 ? 'right' : points === 0 ? 'wrong' : 'part');
         expect(mark(question, answer)).toEqual(mark(question, answer));
       })
+    );
+  });
+
+  test('the order in which an answer is given does not matter, unless it is the answer', () => {
+    if (question.kind === 'order') return;
+    fc.assert(
+      fc.property(anyAnswer(question), (answer) => {
+        const fields = Object.entries(fieldsOfAnswer(answer));
+        const turned = fields
+          .map(([name, value]) => [name, [value].flat().toReversed()] as const)
+          .toReversed();
+        const read = [fields, turned].map((one) => readAnswer(question, fieldsOf(one)));
+        const marks = read.map((one) => one.kind === 'answer' && mark(question, one.answer));
+        expect(marks[1]).toEqual(marks[0]);
+      })
+    );
+  });
+
+  test('what a shuffled page sends back is marked by its ids alone', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (one, other) => {
+        const ids = (seed: string) =>
+          (JSON.stringify(asked(question, 'en', seed)).match(/"id":"[0-9a-f]{8}"/g) ?? []).sort();
+        expect(ids(one)).toEqual(ids(other));
+      }),
+      { numRuns: 20 }
     );
   });
 
@@ -123,7 +184,9 @@ describe.each(named)('%s', (_kind, question) => {
     else if (keyless.kind === 'tap') keyless.key.right = [];
     else if (keyless.kind === 'measure') keyless.key = { ...keyless.key, from: 1, to: 2 };
     else if (keyless.kind === 'short-answer') keyless.key.accepted = ['x'];
-    else if (keyless.kind === 'match') keyless.key.pairs = {};
+    else if (keyless.kind === 'match' || keyless.kind === 'label') keyless.key.pairs = {};
+    else if (keyless.kind === 'sort') keyless.key.groups = {};
+    else if (keyless.kind === 'matrix') keyless.key.right = [];
     expect(new Set(JSON.stringify(asked(keyless, 'en', 's')).split(/(?=\{"id")/))).toEqual(before);
   });
 

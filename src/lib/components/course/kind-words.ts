@@ -10,6 +10,9 @@ export const kindWords: Record<Kind, () => string> = {
   measure: () => m.studio_kind_measure(),
   'short-answer': () => m.studio_kind_short_answer(),
   tap: () => m.studio_kind_tap(),
+  matrix: () => m.studio_kind_matrix(),
+  label: () => m.studio_kind_label(),
+  sort: () => m.studio_kind_sort(),
   decide: () => m.studio_kind_decide()
 };
 

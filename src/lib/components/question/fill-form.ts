@@ -19,4 +19,6 @@ export function fillForm(
   }
   const list = form.querySelector('ol.order');
   if (list && fields['order']) arrange(list, [fields['order']].flat());
+  // what is drawn from the fields is drawn again
+  form.dispatchEvent(new Event('filled'));
 }

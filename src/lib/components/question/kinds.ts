@@ -4,10 +4,13 @@ import type { KindProps } from './kind-props.ts';
 import ChooseAll from './ChooseAll.svelte';
 import ChooseOne from './ChooseOne.svelte';
 import Decide from './Decide.svelte';
+import Label from './Label.svelte';
 import Match from './Match.svelte';
+import Matrix from './Matrix.svelte';
 import Measure from './Measure.svelte';
 import Order from './Order.svelte';
 import ShortAnswer from './ShortAnswer.svelte';
+import Sort from './Sort.svelte';
 import Tap from './Tap.svelte';
 
 /** How each kind is asked and shown marked. A new kind does not compile until it stands here. */
@@ -19,6 +22,9 @@ const kinds: { [K in Kind]: Component<KindProps<K>> } = {
   measure: Measure,
   'short-answer': ShortAnswer,
   tap: Tap,
+  matrix: Matrix,
+  label: Label,
+  sort: Sort,
   decide: Decide
 };
 

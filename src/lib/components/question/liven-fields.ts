@@ -1,3 +1,4 @@
+import { livenLabel } from './liven-label.ts';
 import { livenOrder } from './liven-order.ts';
 import { livenTap } from './liven-tap.ts';
 import { livenZoom } from '#lib/components/media/liven-zoom.ts';
@@ -9,4 +10,5 @@ export function livenFields(root: Element): void {
   for (const one of root.querySelectorAll('[data-zoom]')) livenZoom(one);
   for (const one of root.querySelectorAll('[data-order]')) livenOrder(one);
   for (const one of root.querySelectorAll('[data-tap]:has(.glass)')) livenTap(one);
+  for (const one of root.querySelectorAll('[data-label-picture]:has(.glass)')) livenLabel(one);
 }

@@ -17,6 +17,26 @@ export function drawingOf(shape: Shape, file: PictureFile): Drawing {
   };
 }
 
+/** Where a number stands on a region: its middle, or where it is widest if that lies outside of it. */
+export function anchorOf(shape: Shape): { x: number; y: number } {
+  if (shape.kind === 'circle') return shape;
+  const { points } = shape;
+  const x = points.reduce((sum, [x]) => sum + x, 0) / points.length;
+  const y = points.reduce((sum, [, y]) => sum + y, 0) / points.length;
+  const crossings = points
+    .flatMap(([ax, ay], index) => {
+      const [bx, by] = points[(index + 1) % points.length]!;
+      return ay > y !== by > y ? [ax + ((bx - ax) * (y - ay)) / (by - ay)] : [];
+    })
+    .sort((a, b) => a - b);
+  const chords = crossings.flatMap((from, index) =>
+    index % 2 === 0 ? [{ from, to: crossings[index + 1] ?? from }] : []
+  );
+  if (chords.some(({ from, to }) => x >= from && x <= to)) return { x, y };
+  const widest = chords.sort((a, b) => b.to - b.from - (a.to - a.from))[0];
+  return { x: widest ? (widest.from + widest.to) / 2 : x, y };
+}
+
 export function inPixels(at: { x: number; y: number }, file: PictureFile) {
   return { x: round((at.x / 100) * file.width), y: round((at.y / 100) * file.height) };
 }

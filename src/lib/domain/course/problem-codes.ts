@@ -87,6 +87,13 @@ export const problemCodes = {
   'tap-without-picture': 'error',
   'unknown-region': 'error',
   'bad-match': 'error',
+  'bad-matrix': 'error',
+  'bad-tick': 'error',
+  'label-without-picture': 'error',
+  'too-few-labels': 'error',
+  'place-twice': 'error',
+  'translation-place': 'error',
+  'too-few-groups': 'error',
   // translations
   'translation-unknown-question': 'error',
   'translation-misses-question': 'warning',

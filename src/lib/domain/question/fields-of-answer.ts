@@ -11,9 +11,12 @@ export function fieldsOfAnswer(answer: Answer): AnswerFields {
     case 'order':
       return { order: answer.order };
     case 'match':
-      return Object.fromEntries(
-        Object.entries(answer.pairs).map(([left, right]) => [`pair_${left}`, right])
-      );
+    case 'label':
+      return named('pair', answer.pairs);
+    case 'sort':
+      return named('group', answer.groups);
+    case 'matrix':
+      return { tick: answer.ticks };
     case 'measure':
       return { value: answer.text };
     case 'short-answer':
@@ -24,3 +27,6 @@ export function fieldsOfAnswer(answer: Answer): AnswerFields {
         : { x: String(answer.x), y: String(answer.y) };
   }
 }
+
+const named = (name: string, values: Record<string, string>): AnswerFields =>
+  Object.fromEntries(Object.entries(values).map(([id, value]) => [`${name}_${id}`, value]));

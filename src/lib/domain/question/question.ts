@@ -65,6 +65,40 @@ export type Shapes = {
     answer: { text: string };
     explained: { accepted: string[] };
   };
+  matrix: {
+    /** What is true: `ROW.COLUMN`. */
+    key: { right: string[] };
+    /** `head`: what stands over the rows; may be empty. */
+    text: { head: string; rows: Item[]; columns: Item[] };
+    asked: { head: string; rows: Item[]; columns: Item[] };
+    answer: { ticks: string[] };
+    explained: { right: string[] };
+  };
+  label: {
+    /** Label id by place id. */
+    key: { pairs: Record<string, string> };
+    /** `rowIds`: place ('' for an extra) and label id of each line as written, for translations. */
+    text: {
+      picture: AskedPicture;
+      places: AskedRegion[];
+      labels: Item[];
+      rowIds: [string, string][];
+    };
+    /** `places` shuffled: their order is that of the numbers on the picture. */
+    asked: { picture: AskedPicture; places: AskedRegion[]; labels: Item[] };
+    /** Label id by place id; a place without a label is left out. */
+    answer: { pairs: Record<string, string> };
+    explained: { pairs: Record<string, string> };
+  };
+  sort: {
+    /** Group id by item id. */
+    key: { groups: Record<string, string> };
+    text: { groups: Item[]; items: (Item & { feedback: string | null })[] };
+    asked: { groups: Item[]; items: Item[] };
+    /** Group id by item id; an item left lying is left out. */
+    answer: { groups: Record<string, string> };
+    explained: { items: { id: string; group: string; feedback: string | null }[] };
+  };
   tap: {
     key: { right: string[] };
     text: { picture: AskedPicture; regions: RegionText[] };
@@ -203,6 +237,7 @@ export type ExplainedQuestion<K extends Kind = Kind> = Of<
  * choose-one `choice` · choose-all `choice` (repeated) · order `order` (repeated, first to last) or
  * `place_ID` = 1..n for each item · match `pair_LEFTID` = right id · measure `value` ·
  * short-answer `text` · tap `x` and `y` (percent), or `region` (its id, from the keyboard list) ·
- * decide `choice`.
+ * decide `choice` · matrix `tick` (repeated) = `ROW.COLUMN` · label `pair_PLACEID` = label id ·
+ * sort `group_ITEMID` = group id.
  */
 export type AnswerFields = Record<string, string | readonly string[]>;

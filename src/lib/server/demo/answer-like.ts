@@ -1,3 +1,4 @@
+import { fieldsOfAnswer } from '#lib/domain/question/fields-of-answer.ts';
 import type { AnswerFields, Decision, Question } from '#lib/domain/question/question.ts';
 
 /** What somebody who knows the answer would send. */
@@ -10,7 +11,12 @@ export function rightAnswer(question: Question): AnswerFields {
     case 'order':
       return { order: question.key.order };
     case 'match':
-      return pairs(question.key.pairs, (_left, right) => right);
+    case 'label':
+      return fieldsOfAnswer({ kind: question.kind, pairs: question.key.pairs });
+    case 'matrix':
+      return { tick: question.key.right };
+    case 'sort':
+      return fieldsOfAnswer({ kind: 'sort', groups: question.key.groups });
     case 'measure':
       return { value: `${(question.key.from + question.key.to) / 2} ${question.key.unit}` };
     case 'short-answer':
@@ -34,10 +40,22 @@ export function wrongAnswer(question: Question, pick: number): AnswerFields {
     }
     case 'order':
       return { order: [...question.key.order].reverse() };
-    case 'match': {
-      const rights = Object.values(question.key.pairs);
-      return pairs(question.key.pairs, (_left, _right, i) => rights[(i + 1) % rights.length] ?? '');
+    case 'match':
+    case 'label':
+      return fieldsOfAnswer({ kind: question.kind, pairs: turned(question.key.pairs) });
+    case 'matrix': {
+      const { rows, columns } = question.texts[question.original]!;
+      const cells = rows.flatMap((row) => columns.map((column) => `${row.id}.${column.id}`));
+      return {
+        tick:
+          among(
+            cells.filter((id) => !question.key.right.includes(id)),
+            pick
+          ) ?? ''
+      };
     }
+    case 'sort':
+      return fieldsOfAnswer({ kind: 'sort', groups: turned(question.key.groups) });
     case 'measure':
       return { value: `${question.key.to * 2} ${question.key.unit}` };
     case 'short-answer':
@@ -54,15 +72,15 @@ export function wrongAnswer(question: Question, pick: number): AnswerFields {
   }
 }
 
-function pairs(
-  key: Record<string, string>,
-  choose: (left: string, right: string, index: number) => string
-): AnswerFields {
-  const entries = Object.entries(key).map(([left, right], i) => [
-    `pair_${left}`,
-    choose(left, right, i)
-  ]);
-  return Object.fromEntries(entries) as AnswerFields;
+/** Everything one place further on: as wrong as the key allows. */
+function turned(key: Record<string, string>): Record<string, string> {
+  const values = [...new Set(Object.values(key))];
+  return Object.fromEntries(
+    Object.entries(key).map(([id, value]) => [
+      id,
+      values[(values.indexOf(value) + 1) % values.length]!
+    ])
+  );
 }
 
 const among = <T>(list: T[], pick: number): T | undefined => list[Math.floor(pick * list.length)];

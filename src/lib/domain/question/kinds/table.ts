@@ -3,10 +3,13 @@ import { chooseAll } from './choose-all/choose-all.ts';
 import { chooseOne } from './choose-one/choose-one.ts';
 import { decide } from './decide/decide.ts';
 import type { KindRules } from './kind-rules.ts';
+import { label } from './label/label.ts';
 import { match } from './match/match.ts';
+import { matrix } from './matrix/matrix.ts';
 import { measure } from './measure/measure.ts';
 import { order } from './order/order.ts';
 import { shortAnswer } from './short-answer/short-answer.ts';
+import { sort } from './sort/sort.ts';
 import { tap } from './tap/tap.ts';
 
 /** Every kind and its rules: the type checker keeps this complete. */
@@ -18,6 +21,9 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
   measure,
   'short-answer': shortAnswer,
   tap,
+  matrix,
+  label,
+  sort,
   decide
 };
 

@@ -15,7 +15,11 @@ export function kindOf(raw: RawQuestion, isDecide: boolean, report: Report): Kin
     case 'numbers':
       return 'order';
     case 'table':
-      return 'match';
+      return (answer.rows[0]?.cells.length ?? 0) > 2 ? 'matrix' : 'match';
+    case 'labels':
+      return 'label';
+    case 'groups':
+      return 'sort';
     case 'equals':
       return /["“„«]/.test(answer.text) ? 'short-answer' : 'measure';
     case 'round': {

@@ -12,7 +12,10 @@ export type RawAnswer =
   | { shape: 'none' }
   | { shape: 'round' | 'square' | 'numbers'; line: number; choices: RawChoice[] }
   | { shape: 'table'; line: number; rows: { cells: string[]; line: number }[] }
-  | { shape: 'equals'; line: number; text: string };
+  | { shape: 'equals'; line: number; text: string }
+  /** `place`: `#id` or a region drawn in place; '' for an extra label. */
+  | { shape: 'labels'; line: number; labels: (Piece & { place: string })[] }
+  | { shape: 'groups'; line: number; groups: (Piece & { items: RawChoice[] })[] };
 
 export type RawQuestion = {
   id: string;
@@ -45,6 +48,9 @@ const starts = {
   round: /^[-*+]\s+\(([x?]{0,2}|\s)\)(?:\s+|$)(.*)$/i,
   square: /^[-*+]\s+\[(x|\s?)\](?:\s+|$)(.*)$/i,
   equals: /^=\s*(.+)$/,
+  labels: /^[-*+]\s+(#[\w-]+|circle\s[^:]+|-?\d[\d.]*%,[^:]+|(?=:))\s*:\s+(.*)$/,
+  groups: /^###\s+(.+?)\s*#*\s*$/,
+  bullets: /^[-*+]\s+(.*)$/,
   table: /^\|/,
   numbers: /^\d+[.)]\s+(.*)$/
 };
@@ -65,7 +71,7 @@ function takeExplanation(lines: Line[]): { rest: Line[]; explanation: Piece | nu
 
 /** Choices win over a list or a table, which may belong to the stem; of these the last counts. */
 function startOfAnswer(lines: Line[]): { index: number; shape: RawAnswer['shape'] } {
-  for (const shape of ['round', 'square', 'equals'] as const) {
+  for (const shape of ['round', 'square', 'equals', 'labels', 'groups'] as const) {
     const index = lines.findIndex(({ text }) => starts[shape].test(text));
     if (index >= 0) return { index, shape };
   }
@@ -93,11 +99,32 @@ function readAnswerPart(shape: RawAnswer['shape'], lines: Line[], report: Report
     reportRest(lines.slice(rows.length), report);
     return { shape, line, rows: rows.map((row) => ({ cells: cellsOf(row.text), line: row.line })) };
   }
+  if (shape === 'labels') return { shape, line, labels: readLabels(lines, report) };
+  if (shape === 'groups') return { shape, line, groups: readGroups(lines, report) };
   return { shape, line, choices: readChoices(shape, lines, report) };
 }
 
+function readLabels(lines: Line[], report: Report): (Piece & { place: string })[] {
+  const parts = lines.map(({ text, line }) => ({ text, line, part: starts.labels.exec(text) }));
+  const other = parts.filter(({ part }) => !part);
+  reportRest(other, report);
+  return parts.flatMap(({ part, line }) =>
+    part ? [{ place: part[1]!.trim(), text: part[2]!.trim(), line }] : []
+  );
+}
+
+/** `### Group` heads the `- items` below it. */
+function readGroups(lines: Line[], report: Report): (Piece & { items: RawChoice[] })[] {
+  const heads = lines.flatMap(({ text }, index) => (starts.groups.test(text) ? [index] : []));
+  return heads.map((start, index) => ({
+    text: starts.groups.exec(lines[start]!.text)![1]!,
+    line: lines[start]!.line,
+    items: readChoices('bullets', lines.slice(start + 1, heads[index + 1]), report)
+  }));
+}
+
 function readChoices(
-  shape: 'round' | 'square' | 'numbers',
+  shape: 'round' | 'square' | 'numbers' | 'bullets',
   lines: Line[],
   report: Report
 ): RawChoice[] {
@@ -106,7 +133,7 @@ function readChoices(
     const start = starts[shape].exec(text);
     const current = choices.at(-1);
     if (start) {
-      const [mark, words] = shape === 'numbers' ? ['', start[1]!] : [start[1]!, start[2]!];
+      const [mark, words] = start.length === 2 ? ['', start[1]!] : [start[1]!, start[2]!];
       choices.push({ mark: mark.trim().toLowerCase(), text: words.trim(), line, feedback: null });
     } else if (/^\s+>/.test(text) && current) {
       const said = text.trim().replace(/^> ?/, '');

@@ -87,6 +87,9 @@ function fits(raw: RawQuestion, original: Question, { desk }: Scribe): boolean {
     measure: ['none', 'equals'],
     'short-answer': ['none', 'equals'],
     tap: ['none', 'round'],
+    matrix: ['table'],
+    label: ['labels'],
+    sort: ['groups'],
     decide: ['none', 'round']
   };
   if (!raw.stem.text) desk.report(raw.line, 'no-stem', { question: raw.id });
@@ -97,7 +100,8 @@ function fits(raw: RawQuestion, original: Question, { desk }: Scribe): boolean {
 
 /** What stands around the answer part: the stem, and what is shown only after the answer. */
 function writeAround(raw: RawQuestion, kind: Kind, scribe: Scribe) {
-  const stem = kind === 'tap' ? withoutTapPicture(raw.stem) : raw.stem;
+  const isDrawnByPage = kind === 'tap' || kind === 'label';
+  const stem = isDrawnByPage ? withoutTapPicture(raw.stem) : raw.stem;
   return {
     stem: scribe.blocks(stem.text, stem.line),
     explanation:

@@ -2,19 +2,18 @@ import { refused, valuesOf } from '#lib/domain/question/answer-fields.ts';
 import { choiceId } from '#lib/domain/question/choice-id.ts';
 import { markOf } from '#lib/domain/question/marks.ts';
 import type { KindRules } from '#lib/domain/question/kinds/kind-rules.ts';
-import type { AskedPicture, RegionText } from '#lib/domain/question/question.ts';
+import type { RegionText } from '#lib/domain/question/question.ts';
 import type { QuestionDesk } from '#lib/domain/question/question-desk.ts';
 import type { RawChoice, RawQuestion } from '#lib/domain/question/reading/raw-question.ts';
-import { closest } from '#lib/domain/course/closest.ts';
-import { readRegion } from '#lib/domain/course/reading/region.ts';
+import type { Picture } from '#lib/domain/course/picture.ts';
 import { shuffle } from '#lib/domain/random.ts';
 import { regionAt } from './hit-region.ts';
-import { tapPicture } from './tap-picture.ts';
+import { askedPicture, shapeAt } from './picture-of.ts';
 
 /** A picture, then `- (x) #canal`: the id of one of its regions, or a region drawn in place. */
 export const tap: KindRules<'tap'> = {
   read(raw, desk) {
-    const found = pictureOf(raw, desk);
+    const found = askedPicture(raw, desk, 'tap-without-picture');
     const given = raw.answer.shape === 'round' ? raw.answer.choices : [];
     if (!found) return null;
     const regions = given.map((choice) => regionOf(choice, raw, found.facts, desk));
@@ -28,7 +27,7 @@ export const tap: KindRules<'tap'> = {
   },
 
   translate(raw, original, desk) {
-    const found = pictureOf(raw, desk);
+    const found = askedPicture(raw, desk, 'tap-without-picture');
     const picture = found?.seen ?? original.text.picture;
     const given = raw.answer.shape === 'round' ? raw.answer.choices : [];
     for (const { mark, line } of given)
@@ -84,40 +83,18 @@ const idOf = (raw: RawQuestion, text: string) => choiceId(raw.id, text);
 /** To a hundredth of a percent: finer than any finger, and short to keep. */
 const round = (value: number) => Math.round(value * 100) / 100;
 
-function pictureOf(
-  raw: RawQuestion,
-  desk: QuestionDesk
-): (ReturnType<QuestionDesk['picture']> & { seen: AskedPicture }) | null {
-  const image = tapPicture(raw.stem);
-  if (!image) {
-    desk.report(raw.line, 'tap-without-picture', { question: raw.id });
-    return null;
-  }
-  return desk.picture(image.path, image.alt, image.line);
-}
-
 function regionOf(
   choice: RawChoice,
   raw: RawQuestion,
-  picture: { path: string; regions: Record<string, RegionText['shape']> },
+  picture: Picture,
   desk: QuestionDesk
 ): RegionText | null {
-  const name = choice.text.replace(/^#/, '');
-  const shape = choice.text.startsWith('#') ? picture.regions[name] : readRegion(choice.text);
-  if (!shape) {
-    const known = Object.keys(picture.regions);
-    desk.report(choice.line, 'unknown-region', {
-      question: raw.id,
-      region: choice.text,
-      picture: picture.path,
-      known: known.join(', '),
-      near: closest(name, known) ?? ''
-    });
-    return null;
-  }
-  return {
-    id: idOf(raw, choice.text),
-    shape,
-    feedback: choice.feedback && desk.later(choice.feedback)
-  };
+  const shape = shapeAt(choice, raw, picture, desk);
+  return (
+    shape && {
+      id: idOf(raw, choice.text),
+      shape,
+      feedback: choice.feedback && desk.later(choice.feedback)
+    }
+  );
 }
