@@ -1,8 +1,20 @@
 import { buildHorn } from './horn/build.ts';
+import { buildPod } from './pod/build.ts';
 import type { Recipe } from './recipe.ts';
+import { buildRoot } from './root/build.ts';
+import { buildSlice } from './slice/build.ts';
 import type { Specimen } from './specimen.ts';
 
 /** The specimen of a recipe: always the same one. Under a tenth of a second. */
 export function build(recipe: Recipe): Specimen {
-  return buildHorn(recipe);
+  switch (recipe.model) {
+    case 'horn':
+      return buildHorn(recipe);
+    case 'pod':
+      return buildPod(recipe);
+    case 'root':
+      return buildRoot(recipe);
+    case 'slice':
+      return buildSlice(recipe);
+  }
 }

@@ -3,7 +3,7 @@ import type { Taxon } from '#lib/domain/course/taxon.ts';
 import { day, id, listOf, mapOf, mark, text, texts } from './shape.ts';
 
 /** Builders of specimens, by the name that taxa files use. */
-const models = ['', 'horn'];
+const models = ['', 'horn', 'pod', 'slice', 'root', 'fruit', 'timber', 'fang', 'falcon'];
 
 const words = v.optional(texts, {});
 const oneOrMore = <S extends v.GenericSchema>(item: S) =>

@@ -22,8 +22,10 @@ export function baseFace({ landmarks, surfaces }: Specimen): Face {
   });
   // of what is long, its end; what is as wide as high is looked at whole
   const end = spread(solid, facing, low + (high - low) * 0.04);
-  const isLong = high - low > 4 * end.radius;
-  return { ...(isLong ? end : spread(solid, facing, high)), facing };
+  const whole = spread(solid, facing, high);
+  const deep = high - low;
+  const isLong = deep > 4 * end.radius && deep > 1.7 * whole.radius;
+  return { ...(isLong ? end : whole), facing };
 }
 
 export function eachVertex(surfaces: Surface[], visit: (at: Point) => void): void {
