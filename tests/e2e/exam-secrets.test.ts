@@ -78,7 +78,8 @@ async function settle(page: Page): Promise<void> {
 /** What only somebody who has handed in may read: each on its own would be a help. */
 function secretsOf(question: Question, text: QuestionText): string[] {
   const told = [text.explanation];
-  if ('choices' in text) told.push(...text.choices.map(({ feedback }) => feedback));
+  if ('choices' in text && !('asksFeature' in text))
+    told.push(...text.choices.map(({ feedback }) => feedback));
   if (question.kind === 'sort' && 'groups' in text)
     told.push(...text.items.map(({ feedback }) => feedback));
   if (question.kind === 'sort') told.push(JSON.stringify(question.key.groups));

@@ -7,7 +7,8 @@ export function rightFields(course: Course, id: string): AnswerFields {
   return fieldsByKey(course.questions[id]!);
 }
 
-function fieldsByKey(question: Question): AnswerFields {
+/** The same, of a question that has been posed. */
+export function fieldsByKey(question: Question): AnswerFields {
   switch (question.kind) {
     case 'choose-one':
       return { choice: question.key.right };
@@ -30,5 +31,7 @@ function fieldsByKey(question: Question): AnswerFields {
       return { region: question.key.right[0]! };
     case 'decide':
       return { choice: question.key.right[0]! };
+    case 'identify':
+      return { choice: question.key.right, feature: question.key.features[0] ?? '' };
   }
 }

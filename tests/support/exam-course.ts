@@ -56,7 +56,9 @@ export const examCourse: Course = {
       ...Array.from({ length: 12 }, (_, n) => chooseOne(`form_${n}`))
     ].map((question) => [question.id, question])
   ),
-  pictures: {}
+  pictures: {},
+  sets: {},
+  bench: {}
 };
 
 export const loadExamCourse = () => Promise.resolve(examCourse);
@@ -166,7 +168,9 @@ function facts(id: string, tags: string[]): QuestionFacts {
     difficulty: 1,
     points: 1,
     file: 'saiga-horn/exam.md',
-    line: 1
+    line: 1,
+    need: null,
+    shown: null
   };
 }
 

@@ -81,6 +81,16 @@ export function answerTo(question: Question, right = true): Answer {
       const wrong = regions.find(({ id }) => !question.key.right.includes(id))!;
       return { kind: 'tap', region: right ? question.key.right[0]! : wrong.id };
     }
+    case 'identify': {
+      const { choices } = question.texts[question.original]!;
+      const wrong = choices.find(({ id }) => id !== question.key.right)!;
+      const [feature] = question.key.features;
+      return {
+        kind: 'identify',
+        choice: right ? question.key.right : wrong.id,
+        ...(feature && { feature })
+      };
+    }
     case 'decide': {
       const wrong = question.key.target ? 'clear' : 'seize';
       return { kind: 'decide', choice: right ? question.key.right[0]! : wrong };

@@ -7,11 +7,13 @@ import { examCourse, rightOf } from '../../support/exam-course.ts';
 const item: AttemptItem = {
   number: 7,
   questionId: 'form_3',
+  drawn: null,
   flagged: false,
   given: null,
   verdict: null
 };
-const ask = (seed: string) => askedItem(examCourse, { seed } as Attempt, item, 'en');
+const ask = (seed: string) =>
+  askedItem(examCourse.questions['form_3']!, { seed } as Attempt, item, 'en');
 
 test('an item is known by its place, and brings neither its name nor what is told later', () => {
   const sent = JSON.stringify(ask('s'));

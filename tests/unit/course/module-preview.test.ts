@@ -1,17 +1,24 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Course } from '#lib/domain/course/course.ts';
-import { examPreview, modulePreview } from '#lib/domain/course/module-preview.ts';
+import {
+  examPreview,
+  modulePreview,
+  type PreviewBench
+} from '#lib/domain/course/module-preview.ts';
 import { tryAnswer } from '#lib/domain/question/try-answer.ts';
+import { previewBench } from '#lib/server/specimen/preview-bench.ts';
 import { previewCourse } from '#lib/server/course/check-courses.ts';
 
 let course: Course;
+let bench: PreviewBench;
 beforeAll(async () => {
   course = (await previewCourse('courses', 'saiga-horn', new Date('2026-11-23'))).course!;
+  bench = previewBench({ course, revision: 'preview' });
 });
 
 test('a module is shown with all its steps and questions, and without any key', () => {
   const facts = course.modules[1]!;
-  const preview = modulePreview(course, facts.id, 'ru')!;
+  const preview = modulePreview(course, facts.id, 'ru', bench)!;
   const questions = preview.steps.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === 'question' ? [block.question] : []))
   );
@@ -21,18 +28,20 @@ test('a module is shown with all its steps and questions, and without any key', 
 });
 
 test('there is no module of another name', () => {
-  expect(modulePreview(course, 'nothing', 'en')).toBeNull();
+  expect(modulePreview(course, 'nothing', 'en', bench)).toBeNull();
 });
 
 test('a language nobody has written falls back to the original, and says so', () => {
-  expect(modulePreview(course, course.modules[0]!.id, 'tg')!.text).toMatchObject({
+  expect(modulePreview(course, course.modules[0]!.id, 'tg', bench)!.text).toMatchObject({
     language: 'en',
     fallback: true
   });
 });
 
 test('the exam is shown in the order of its file', () => {
-  const lines = examPreview(course, 'en').map(({ asked }) => course.questions[asked.id]!.line);
+  const lines = examPreview(course, 'en', bench).map(
+    ({ asked }) => course.questions[asked.id]!.line
+  );
   expect(lines.length).toBeGreaterThan(14);
   expect(lines).toEqual(lines.toSorted((a, b) => a - b));
 });

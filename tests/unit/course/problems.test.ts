@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { problemCodes } from '#lib/domain/course/problem-codes.ts';
+import { specimenCodes } from '../../support/specimens.ts';
 import {
   compileTiny,
   edited,
@@ -337,7 +338,8 @@ test('every code is found by one of these tables', () => {
     'not-a-figure',
     'unknown-deciding',
     'deciding-no-source',
-    'not-yes-or-no'
+    'not-yes-or-no',
+    ...specimenCodes
   ];
   const missing = Object.keys(problemCodes).filter(
     (code) => !tried.has(code) && !elsewhere.includes(code)

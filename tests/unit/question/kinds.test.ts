@@ -5,10 +5,19 @@ import { fieldsOfAnswer } from '#lib/domain/question/fields-of-answer.ts';
 import { asked, explained, mark, readAnswer } from '#lib/domain/question/ask.ts';
 import { kinds } from '#lib/domain/question/kinds/table.ts';
 import type { Answer, Question } from '#lib/domain/question/question.ts';
+import { pose } from '#lib/domain/question/specimen/pose.ts';
+import { compileBench, fakeBench } from '../../support/specimens.ts';
 import { tinyCourse, tinyQuestion } from '../../support/course.ts';
 
 const course = tinyCourse();
-const questions = Object.values(course.questions);
+const withBench = compileBench().course;
+const drawn = { taxon: 'saiga', seed: 100_030, generator: 1 };
+const questions = [
+  ...Object.values(course.questions),
+  ...['whose', 'how_long', 'tap_two'].map((id) =>
+    pose(withBench.questions[id]!, drawn, fakeBench(withBench))
+  )
+];
 const named = questions.map((question) => [question.kind, question] as const);
 
 /** An answer that earns full marks, made from the key. */
@@ -36,6 +45,10 @@ function rightAnswer(question: Question): Answer {
       return { kind: 'tap', region: question.key.right[0]! };
     case 'decide':
       return { kind: 'decide', choice: question.key.right[0]! };
+    case 'identify': {
+      const [feature] = question.key.features;
+      return { kind: 'identify', choice: question.key.right, feature };
+    }
   }
 }
 
@@ -87,6 +100,10 @@ function anyAnswer(question: Question): fc.Arbitrary<Answer> {
       return fc
         .record({ x: fc.double({ min: 0, max: 100 }), y: fc.double({ min: 0, max: 100 }) })
         .map(({ x, y }) => ({ kind: 'tap', x: x || 0, y: y || 0 }));
+    case 'identify': {
+      const { choices } = text as { choices: { id: string }[] };
+      return ids(choices).map(({ id }) => ({ kind: 'identify', choice: id, feature: 'canal' }));
+    }
     case 'decide':
       return ids(['clear', 'hold', 'seize'] as const).map((choice) => ({ kind: 'decide', choice }));
   }

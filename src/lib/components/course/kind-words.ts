@@ -13,7 +13,8 @@ export const kindWords: Record<Kind, () => string> = {
   matrix: () => m.studio_kind_matrix(),
   label: () => m.studio_kind_label(),
   sort: () => m.studio_kind_sort(),
-  decide: () => m.studio_kind_decide()
+  decide: () => m.studio_kind_decide(),
+  identify: () => m.studio_kind_identify()
 };
 
 /** "choose one: 4, decide: 2" */

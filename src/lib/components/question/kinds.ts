@@ -4,6 +4,7 @@ import type { KindProps } from './kind-props.ts';
 import ChooseAll from './ChooseAll.svelte';
 import ChooseOne from './ChooseOne.svelte';
 import Decide from './Decide.svelte';
+import Identify from './Identify.svelte';
 import Label from './Label.svelte';
 import Match from './Match.svelte';
 import Matrix from './Matrix.svelte';
@@ -25,7 +26,8 @@ const kinds: { [K in Kind]: Component<KindProps<K>> } = {
   matrix: Matrix,
   label: Label,
   sort: Sort,
-  decide: Decide
+  decide: Decide,
+  identify: Identify
 };
 
 /** The component that asks this kind; the table above has checked that it fits. */

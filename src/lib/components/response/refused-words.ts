@@ -17,6 +17,9 @@ const words: Record<RefusedResponse, () => string> = {
   'no-confidence': m.refused_no_confidence,
   'unknown-item': m.refused_no_question,
   submitted: m.refused_submitted,
+  'no-feature': m.refused_no_feature,
+  'no-specimen': m.refused_no_specimen,
+  'specimen-answered': m.refused_specimen_answered,
   'too-late': m.refused_too_late
 };
 

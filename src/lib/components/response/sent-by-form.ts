@@ -16,6 +16,7 @@ export function sentByForm(
   const fields = fieldsOf(entries.filter(([name]) => !aboutAnswer.includes(name)));
   if (!Object.values(fields).some((value) => value.length > 0)) return null;
   const sure = Number(entries.find(([name]) => name === 'confidence')?.[1] ?? 0);
+  const draw = entries.find(([name]) => name === 'draw')?.[1];
   return {
     id: about.id,
     person: about.person,
@@ -24,6 +25,7 @@ export function sentByForm(
     language: about.asked.language,
     fields: { ...fields },
     confidence: sure ? (sure as Confidence) : null,
-    givenAt: new Date().toISOString()
+    givenAt: new Date().toISOString(),
+    ...(draw && { draw: String(draw) })
   };
 }

@@ -1,5 +1,6 @@
 import type { ExamRule } from '#lib/domain/course/exam-rule.ts';
 import type { Answer, Mark } from '#lib/domain/question/question.ts';
+import type { Drawn } from '#lib/domain/specimen/drawn.ts';
 import type { Result } from './result.ts';
 
 /** One try at an exam, as its person may see it. It holds no key. */
@@ -26,6 +27,8 @@ export type AttemptItem = {
   /** From 1. */
   number: number;
   questionId: string;
+  /** The individual it shows, fixed at the start. */
+  drawn: Drawn | null;
   flagged: boolean;
   /** The answer that arrived last. */
   given: { answer: Answer; confidence: 1 | 2 | 3 | null; receivedAt: Date } | null;

@@ -29,6 +29,15 @@ export function draw(
   return shuffle(chosen, `${seed} order`);
 }
 
+/** Whether a pool can fill the rule. */
+export function canBeDrawn(rule: Pick<ExamRule, 'draw'>, pool: readonly Drawable[]): boolean {
+  try {
+    return draw(rule, pool, '').length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * A question for every slot. Tags overlap, so filling slots one by one could leave the last without
  * a question although there is a way: each slot may push others on (an augmenting path). Pushing

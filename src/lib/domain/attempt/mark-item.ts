@@ -8,7 +8,7 @@ export function markItem(course: Course, question: Question, answer: Answer | nu
   const { id, points, objectives } = question;
   return {
     question: { id, points, objectives, module: moduleOf(course, question) },
-    target: question.kind === 'decide' ? question.key.target : null,
+    target: 'target' in question.key ? question.key.target : null,
     mark: answer && mark(question, answer)
   };
 }

@@ -6,7 +6,8 @@ import { fieldsOfAnswer } from '#lib/domain/question/fields-of-answer.ts';
 import type {
   AnswerFields,
   AskedQuestion,
-  ExplainedQuestion
+  ExplainedQuestion,
+  Question
 } from '#lib/domain/question/question.ts';
 import type { Attempt, AttemptItem } from './attempt.ts';
 import type { Group, Result } from './result.ts';
@@ -35,7 +36,8 @@ export type ResultItem = {
 export function resultPage(
   course: Course,
   attempt: Attempt & { result: Result },
-  language: Language
+  language: Language,
+  posed: (item: AttemptItem) => Question
 ): ResultPage {
   const text = textIn(course, language);
   const { result } = attempt;
@@ -44,7 +46,9 @@ export function resultPage(
     result,
     groups: result.groups.map((group) => ({ ...group, title: groupTitle(text, group) })),
     revisit,
-    items: attempt.items.map((item) => resultItem(course, attempt, item, text, language))
+    items: attempt.items.map((item) =>
+      resultItem(course, attempt, item, posed(item), text, language)
+    )
   };
 }
 
@@ -52,10 +56,10 @@ function resultItem(
   course: Course,
   attempt: Attempt,
   item: AttemptItem,
+  question: Question,
   text: CourseText,
   language: Language
 ): ResultItem {
-  const question = course.questions[item.questionId]!;
   const objective = question.objectives[0];
   const taught = course.objectives.find(({ id }) => id === objective)?.module;
   const module = question.module ?? taught ?? null;

@@ -4,7 +4,7 @@ import type { Mark, QuestionFacts } from '#lib/domain/question/question.ts';
 /** One question of the attempt as it was marked; `mark` null: it was left without an answer. */
 export type MarkedItem = {
   question: Pick<QuestionFacts, 'id' | 'points' | 'module' | 'objectives'>;
-  /** Of a `decide` question: is the pictured thing protected? null: another kind. */
+  /** Of `decide` and `identify`: is the pictured thing protected? null: it does not count. */
   target: boolean | null;
   mark: Mark | null;
 };

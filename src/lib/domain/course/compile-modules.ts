@@ -4,6 +4,7 @@ import { keepOriginal, keepTranslation } from './compile-questions.ts';
 import type { ModuleText } from './course.ts';
 import { examShape, moduleTranslationShape } from './reading/course-shape.ts';
 import type { Sources } from './reading/read-sources.ts';
+import { isQuestion } from './reading/segments.ts';
 import { lineOf, readShape } from './reading/shape.ts';
 import { translationState } from './translation-state.ts';
 
@@ -71,7 +72,6 @@ export function compileExam(context: Context): void {
   const place = { place: 'exam' as const, module: null };
   const kept = isOriginal ? null : keepTranslation(context.questions, context.broken, scribe, file);
   const keep = kept?.keep ?? keepOriginal(context.questions, context.broken, place, scribe, file);
-  for (const segment of file.segments)
-    if (segment.kind === 'container' && segment.name === 'question') keep(segment, 0);
+  for (const segment of file.segments) if (isQuestion(segment)) keep(segment, 0);
   kept?.reportMissing(Object.values(context.questions).filter((one) => one.place === 'exam'));
 }

@@ -1,5 +1,6 @@
 import type { Language } from '#lib/domain/language.ts';
 import type { CompileOptions } from './compile-course.ts';
+import { benchOf } from './bench-of.ts';
 import type { Context } from './compile-context.ts';
 import { compileExam, originalModule, translatedModule } from './compile-modules.ts';
 import { compileQuestions } from './compile-questions.ts';
@@ -72,7 +73,9 @@ export function compileTexts(
       objectives: objectives.map(({ id, module }) => ({ id, module })),
       texts,
       questions,
-      pictures: sources.pictures
+      pictures: sources.pictures,
+      sets: front.sets,
+      bench: benchOf(sources.taxa)
     }
   };
 }

@@ -1,5 +1,8 @@
 import type { Question } from '#lib/domain/question/question.ts';
 import type { Language } from '#lib/domain/language.ts';
+import type { BenchTaxon } from '#lib/domain/question/specimen/bench.ts';
+import type { Figures } from '#lib/domain/specimen/figures.ts';
+import type { View } from '#lib/domain/specimen/specimen.ts';
 import type { ExamRule } from './exam-rule.ts';
 import type { Picture } from './picture.ts';
 
@@ -31,6 +34,9 @@ export type Course = {
   questions: Record<string, Question>;
   /** By the path a trainer writes (`media/saiga-day.webp`). */
   pictures: Record<string, Picture>;
+  sets: Record<string, SpecimenSet>;
+  /** Taxa that specimens can be made of, by id. */
+  bench: Record<string, BenchTaxon & { figures: Figures }>;
 };
 
 /** What is true of a module in every language. */
@@ -99,7 +105,26 @@ export type Step = {
 };
 
 /** `id` of a question: look it up in `course.questions`. */
-export type Block = { kind: 'html'; html: string } | { kind: 'question'; id: string };
+export type Block =
+  { kind: 'html'; html: string } | { kind: 'question'; id: string } | SpecimenBlock;
+
+/** Specimens to look at: one to turn, or several at one scale. `html`: a table of features below. */
+export type SpecimenBlock = {
+  kind: 'specimens';
+  title: string;
+  specimens: { taxon: string; seed: number; name: string; remark: string }[];
+  views: View[];
+  /** Shown first with the lamp behind. */
+  lamp: boolean;
+  html: string;
+};
+
+/** Look-alikes that are told from each other: what `identify` draws from and offers. */
+export type SpecimenSet = {
+  taxa: string[];
+  /** Those that must be stopped: naming them is counted among hits and false alarms. */
+  protected: string[];
+};
 
 /**
  * A source at the foot of a module: number in order of use, the text as HTML.

@@ -29,6 +29,7 @@ export function deskOf(
     taxa: sources.taxa,
     otherTaxa: sources.otherTaxa,
     pictures: sources.pictures,
+    sets: sources.front.sets,
     // a source has no notes of its own, so writing it cannot come back here
     notes: noteBook((id) => (footer ??= scribeAt(desk)).inline(texts[id] ?? '', 1)),
     hasNote: (id) => Object.hasOwn(texts, id),

@@ -1,7 +1,8 @@
 import type { Language } from '#lib/domain/language.ts';
 import { asked } from '#lib/domain/question/ask.ts';
 import type { AskedQuestion, Question } from '#lib/domain/question/question.ts';
-import type { Course, SourceNote, Step, TextState } from './course.ts';
+import type { ShownBlock } from '#lib/domain/module/shown-block.ts';
+import type { Course, SourceNote, SpecimenBlock, Step, TextState } from './course.ts';
 import { textIn } from './course-in.ts';
 
 /** A question as it is asked, with what a trainer wants to know of it. */
@@ -14,7 +15,9 @@ export type PreviewedQuestion = {
 };
 
 export type PreviewedStep = Pick<Step, 'number' | 'id' | 'title' | 'titleHtml' | 'lead'> & {
-  blocks: ({ kind: 'html'; html: string } | { kind: 'question'; question: PreviewedQuestion })[];
+  blocks: (
+    { kind: 'html'; html: string } | { kind: 'question'; question: PreviewedQuestion } | ShownBlock
+  )[];
 };
 
 /** A module as its reader sees it, all steps at once; nobody's answers are in it. */
@@ -25,11 +28,18 @@ export type ModulePreview = {
   sources: SourceNote[];
 };
 
+/** How specimens are had for a preview. */
+export type PreviewBench = {
+  pose: (question: Question) => Question;
+  show: (block: SpecimenBlock) => ShownBlock;
+};
+
 /** null: there is no such module. */
 export function modulePreview(
   course: Course,
   id: string,
-  language: Language
+  language: Language,
+  { pose, show }: PreviewBench
 ): ModulePreview | null {
   const module = textIn(course, language).modules.find((one) => one.id === id);
   if (!module) return null;
@@ -47,18 +57,24 @@ export function modulePreview(
       blocks: blocks.map((block) =>
         block.kind === 'html'
           ? block
-          : { kind: 'question', question: previewed(course.questions[block.id]!, language) }
+          : block.kind === 'specimens'
+            ? show(block)
+            : { kind: 'question', question: previewed(pose(course.questions[block.id]!), language) }
       )
     }))
   };
 }
 
 /** The questions of exam.md, in the order of the file. */
-export function examPreview(course: Course, language: Language): PreviewedQuestion[] {
+export function examPreview(
+  course: Course,
+  language: Language,
+  { pose }: Pick<PreviewBench, 'pose'>
+): PreviewedQuestion[] {
   return Object.values(course.questions)
     .filter(({ place }) => place === 'exam')
     .sort((a, b) => a.line - b.line)
-    .map((question) => previewed(question, language));
+    .map((question) => previewed(pose(question), language));
 }
 
 // one order for everybody who looks, so that a trainer finds things again

@@ -1,8 +1,9 @@
 import type { Block, ModuleText, Step } from './course.ts';
-import type { Container, Segment } from './reading/segments.ts';
+import { isQuestion, type Container, type Segment } from './reading/segments.ts';
 import { readSteps, type RawStep } from './reading/steps.ts';
 import { writeCompare } from './writing/compare.ts';
 import { textOf } from './writing/escape.ts';
+import { writeSpecimens } from './writing/specimens.ts';
 import { writeFrame } from './writing/frame.ts';
 import type { Scribe } from './writing/scribe.ts';
 
@@ -42,8 +43,8 @@ function writeStep(
     const titleHtml = scribe.inline(heading, raw.heading?.line ?? 1);
     const blocks = writeBlocks(raw.segments, number, scribe, keep);
     const html = before.map((block) => (block.kind === 'html' ? block.html : '')).join('');
-    // a question in the lead stands first in its step
-    const early = before.filter((block) => block.kind === 'question');
+    // a question or a specimen in the lead stands first in its step
+    const early = before.filter((block) => block.kind !== 'html');
     return { id, title: textOf(titleHtml), titleHtml, lead: html, blocks: [...early, ...blocks] };
   });
   return { number, ...result, sources: notes };
@@ -57,8 +58,13 @@ function writeBlocks(
 ): Block[] {
   const blocks: Block[] = [];
   for (const segment of segments) {
-    if (segment.kind === 'container' && segment.name === 'question') {
+    if (isQuestion(segment)) {
       if (keep(segment, step)) blocks.push({ kind: 'question', id: segment.argument.trim() });
+      continue;
+    }
+    const shown = writeSpecimens(segment, scribe);
+    if (shown) {
+      blocks.push(shown);
       continue;
     }
     const html = writeHtml(segment, scribe);

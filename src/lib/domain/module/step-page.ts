@@ -1,11 +1,13 @@
-import type { Course, SourceNote, TextState } from '#lib/domain/course/course.ts';
+import type { Course, SourceNote, SpecimenBlock, TextState } from '#lib/domain/course/course.ts';
 import { textIn } from '#lib/domain/course/course-in.ts';
 import { moduleState, type ModuleState } from '#lib/domain/enrolment/module-state.ts';
 import type { Standing } from '#lib/domain/enrolment/standing.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { asked } from '#lib/domain/question/ask.ts';
-import type { AskedQuestion } from '#lib/domain/question/question.ts';
+import type { AskedQuestion, Question } from '#lib/domain/question/question.ts';
+import type { ShownBlock } from './shown-block.ts';
 import type { MarkedResponse } from '#lib/domain/response/response.ts';
+import type { Drawn } from '#lib/domain/specimen/drawn.ts';
 import { minutesLeft } from './minutes-left.ts';
 
 /** A step as its reader sees it: no key, no feedback and no explanation of what is unanswered. */
@@ -15,7 +17,9 @@ export type StepPage = {
   text: TextState;
   steps: { number: number; title: string; state: 'done' | 'here' | 'ahead' }[];
   step: { number: number; id: string; title: string; titleHtml: string; lead: string };
-  blocks: ({ kind: 'html'; html: string } | { kind: 'question'; question: QuestionOnPage })[];
+  blocks: (
+    { kind: 'html'; html: string } | { kind: 'question'; question: QuestionOnPage } | ShownBlock
+  )[];
   sources: SourceNote[];
   minutesLeft: number;
   /** Questions of the module still without an answer, with their steps. */
@@ -35,10 +39,18 @@ export type QuestionOnPage = {
   changed: boolean;
   /** For an answer sent without JavaScript: made with the page, so that a double click counts once. */
   freshId: string;
+  /** The draw of the individual it is asked about; null: it is about none, or is answered. */
+  draw: string | null;
 };
 
 /** The last answer of a person to a question, with the hash of the text it was given to. */
-export type Given = { hash: string; marked: MarkedResponse };
+export type Given = {
+  hash: string;
+  revision: string;
+  marked: MarkedResponse;
+  /** The individual it was asked about. */
+  drawn: Drawn | null;
+};
 
 /** The step, or null when the module or the step does not exist. */
 export function stepPage(
@@ -50,6 +62,9 @@ export function stepPage(
     standing: Standing;
     given: (question: string) => Given | null;
     again: string | null;
+    /** The question as it stands for this person now: about the individual drawn or answered. */
+    posed: (question: Question, given: Given | null) => { question: Question; draw: string | null };
+    show: (block: SpecimenBlock) => ShownBlock;
     newId: () => string;
   }
 ): StepPage | null {
@@ -85,7 +100,11 @@ export function stepPage(
       lead: step.lead
     },
     blocks: step.blocks.map((block) =>
-      block.kind === 'html' ? block : { kind: 'question', question: onPage(block.id) }
+      block.kind === 'html'
+        ? block
+        : block.kind === 'specimens'
+          ? reader.show(block)
+          : { kind: 'question', question: onPage(block.id) }
     ),
     sources: step.sources,
     minutesLeft: minutesLeft(facts, number),
@@ -103,13 +122,16 @@ export function stepPage(
     const question = course.questions[id]!;
     const given = reader.given(id);
     const same = given !== null && given.hash === question.hash;
+    const last = same && reader.again !== id ? given : null;
+    const posed = reader.posed(question, last);
     return {
-      asked: asked(question, reader.language, reader.seed),
+      asked: asked(posed.question, reader.language, reader.seed),
       number: facts!.questions.findIndex((one) => one.id === id) + 1,
       of: facts!.questions.length,
-      given: same && reader.again !== id ? given.marked : null,
+      given: last?.marked ?? null,
       changed: given !== null && !same,
-      freshId: reader.newId()
+      freshId: reader.newId(),
+      draw: posed.draw
     };
   }
 

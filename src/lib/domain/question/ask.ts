@@ -15,7 +15,8 @@ import type {
 export function asked(question: Question, language: Language, seed: string): AskedQuestion {
   const { text, fallback } = textFor(question, language);
   const { id, kind, points } = question;
-  const common = { id, kind, points, language: text.language, fallback, stem: text.stem };
+  const { shown } = question;
+  const common = { id, kind, points, language: text.language, fallback, stem: text.stem, shown };
   const own = rulesOf(kind).asked(question, text, `${seed} ${id}`);
   return { ...common, ...own } as AskedQuestion;
 }

@@ -17,6 +17,8 @@ export function fieldsOfAnswer(answer: Answer): AnswerFields {
       return named('group', answer.groups);
     case 'matrix':
       return { tick: answer.ticks };
+    case 'identify':
+      return { choice: answer.choice, ...(answer.feature && { feature: answer.feature }) };
     case 'measure':
       return { value: answer.text };
     case 'short-answer':

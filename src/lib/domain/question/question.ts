@@ -1,6 +1,7 @@
 import type { Language } from '#lib/domain/language.ts';
 import type { PictureFile, Shape } from '#lib/domain/course/picture.ts';
 import type { SourceNote } from '#lib/domain/course/course.ts';
+import type { Need, Shown } from './specimen/need.ts';
 
 /**
  * The shapes of a question on its way: written (Question), asked (no key in it), answered (Answer),
@@ -50,13 +51,33 @@ export type Shapes = {
   };
   measure: {
     /** Both ends count as right, in `unit`. */
-    key: { from: number; to: number; unit: string };
+    key: { from: number; to: number; unit: string; of?: MeasureOf };
     text: Nothing;
     /** `unit` is taken when the answer names none; '' for a bare number. */
     asked: { unit: string };
     /** As it was typed, and read into the question's unit. */
     answer: { text: string; value: number };
     explained: { from: number; to: number; unit: string };
+  };
+  identify: {
+    /** Empty until an individual is drawn (see specimen/pose.ts). */
+    key: {
+      /** Of the choices; '' before the draw. */
+      right: string;
+      /** Those that may be named as deciding; none: it is not asked. */
+      features: string[];
+      /** A protected taxon, or a harmless one; null: it does not count among hits. */
+      target: boolean | null;
+      /** Choices that stop the goods: protected names, and "cannot tell". */
+      stops: string[];
+    };
+    text: { asksFeature: boolean; choices: AskedChoice[]; features: string[] };
+    asked: { choices: AskedChoice[]; features: string[] };
+    answer: { choice: string; feature?: string };
+    explained: {
+      choices: ExplainedChoice[];
+      features: { id: string; right: boolean }[];
+    };
   };
   'short-answer': {
     key: { accepted: string[] };
@@ -131,10 +152,14 @@ export type AskedChoice = Item & { cannotTell: boolean };
 export type ChoiceText = AskedChoice & { feedback: string | null };
 export type ExplainedChoice = ChoiceText & { right: boolean };
 export type AskedRegion = { id: string; shape: Shape };
-export type RegionText = AskedRegion & { feedback: string | null };
+/** `landmark`: the feature of a specimen that it is, once one is drawn. */
+export type RegionText = AskedRegion & { feedback: string | null; landmark?: string };
 export type ExplainedRegion = RegionText & { right: boolean };
 /** The picture to tap on; the file of the reader's language. */
-export type AskedPicture = { file: PictureFile; alt: string };
+/** `address`: of a drawn individual; else the file's own. */
+export type AskedPicture = { file: PictureFile; alt: string; address?: string };
+/** A measure of the drawn individual; `tolerance` in its unit, or a `share` of it. */
+export type MeasureOf = { measure: string; tolerance: number; isShare: boolean };
 
 type Nothing = Record<never, never>;
 type Of<K extends Kind, Part extends keyof Shapes[K], Common> = K extends Kind
@@ -160,6 +185,10 @@ export type QuestionFacts = {
   difficulty: 1 | 2 | 3;
   /** Its weight: the mark's fraction is multiplied by it. */
   points: number;
+  /** The individuals it is asked about; null: it needs none. */
+  need: Need | null;
+  /** The individual it is asked about now; null: none is drawn. */
+  shown: Shown | null;
   /** Where a trainer finds it. */
   file: string;
   line: number;
@@ -197,6 +226,8 @@ export type AskedQuestion<K extends Kind = Kind> = Of<
     fallback: boolean;
     stem: string;
     points: number;
+    /** The individual it is about, as pictures: nothing that names it. */
+    shown: Shown | null;
   }
 >;
 
@@ -212,6 +243,7 @@ export type AnswerProblem =
   | 'placed-twice'
   | 'not-a-number'
   | 'unknown-unit'
+  | 'no-feature'
   | 'too-long';
 
 export type ReadAnswer<K extends Kind = Kind> =
@@ -221,7 +253,7 @@ export type Mark = {
   /** Fraction of full marks, 0 to 1. */
   points: number;
   verdict: 'right' | 'part' | 'wrong';
-  /** Only of `decide`: counted apart from the marks. */
+  /** Of `decide`, and of `identify` from a set that names protected taxa: counted apart from the marks. */
   decide?: 'hit' | 'miss' | 'false-alarm' | 'correct-clear';
 };
 
@@ -237,7 +269,7 @@ export type ExplainedQuestion<K extends Kind = Kind> = Of<
  * choose-one `choice` · choose-all `choice` (repeated) · order `order` (repeated, first to last) or
  * `place_ID` = 1..n for each item · match `pair_LEFTID` = right id · measure `value` ·
  * short-answer `text` · tap `x` and `y` (percent), or `region` (its id, from the keyboard list) ·
- * decide `choice` · matrix `tick` (repeated) = `ROW.COLUMN` · label `pair_PLACEID` = label id ·
- * sort `group_ITEMID` = group id.
+ * decide `choice` · identify `choice` and `feature` · matrix `tick` (repeated) = `ROW.COLUMN` ·
+ * label `pair_PLACEID` = label id · sort `group_ITEMID` = group id.
  */
 export type AnswerFields = Record<string, string | readonly string[]>;

@@ -25,6 +25,8 @@ export type SentResponse = {
   confidence: Confidence | null;
   /** By the clock of the device, ISO 8601; null: not said, then the time of arrival. */
   givenAt: string | null;
+  /** The draw of the individual it was asked about. */
+  draw?: string;
   /**
    * An item of an exam: it is kept and not told anything of. `question` is then the name under which
    * the device knows it, and `revision` says nothing.
@@ -52,6 +54,10 @@ export type RefusedResponse =
   | 'no-question'
   | 'id-taken'
   | 'no-confidence'
+  /** The individual it is about was never drawn for this person and question. */
+  | 'no-specimen'
+  /** This individual has been answered: the next answer needs a new one. */
+  | 'specimen-answered'
   | 'unknown-item'
   | 'submitted'
   | 'too-late';
@@ -66,5 +72,5 @@ export type ResponseReply =
 
 /** Form fields that say what an answer is about; every other field is part of the answer. */
 export const aboutAnswer: readonly string[] = [
-  ...['response', 'person', 'revision', 'question', 'language', 'confidence', 'given_at']
+  ...['response', 'person', 'revision', 'question', 'language', 'confidence', 'given_at', 'draw']
 ];

@@ -4,7 +4,9 @@ import { readAnswer } from '#lib/domain/question/ask.ts';
 import type { AnswerFields, AnswerProblem } from '#lib/domain/question/question.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { json } from '#lib/server/db/json.ts';
+import type { Drawn } from '#lib/domain/specimen/drawn.ts';
 import type { CourseLoader } from './course-loader.ts';
+import { posedItem } from './posed-item.ts';
 
 export type GivenAnswer = {
   /** Made on the device: sent twice, it counts once. */
@@ -42,7 +44,8 @@ export async function keepAnswer(
   const item = await readItem(db, given);
   if (!item) return { kind: 'refused', reason: 'unknown-item' };
   const course = await courses(item.revision_id);
-  const read = readAnswer(course.questions[item.question_id]!, given.fields);
+  const about = { questionId: item.question_id, drawn: item.specimen as Drawn | null };
+  const read = readAnswer(posedItem({ course, revision: item.revision_id }, about), given.fields);
   if (read.kind === 'refused') return read;
   const late = !inTime(item.ends_at, given.givenAt, now);
   const open = !item.submitted_at && !late;
@@ -55,7 +58,7 @@ async function readItem(db: Db, { attemptId, item, personId }: GivenAnswer) {
     .selectFrom('attempt_item')
     .innerJoin('attempt', 'attempt.id', 'attempt_item.attempt_id')
     .innerJoin('enrolment', 'enrolment.id', 'attempt.enrolment_id')
-    .select(['revision_id', 'question_id', 'ends_at', 'submitted_at'])
+    .select(['revision_id', 'question_id', 'specimen', 'ends_at', 'submitted_at'])
     .where('attempt.id', '=', attemptId)
     .where('attempt_item.ordinal', '=', item)
     .where('enrolment.person_id', '=', personId)
@@ -75,10 +78,10 @@ async function insert(db: Db, given: GivenAnswer, answer: object, now: Date): Pr
       for share
     )
     insert into response (id, enrolment_id, attempt_id, revision_id, question_id, question_hash,
-      language, answer, confidence, given_at, received_at)
+      language, answer, confidence, given_at, received_at, specimen)
     select ${given.id}::uuid, open.enrolment_id, open.id, open.revision_id, item.question_id,
       item.question_hash, ${given.language}, ${json(answer)}::jsonb, ${given.confidence}::int,
-      ${given.givenAt}::timestamptz, ${now}::timestamptz
+      ${given.givenAt}::timestamptz, ${now}::timestamptz, item.specimen
     from open join attempt_item as item on item.attempt_id = open.id and item.ordinal = ${given.item}
     on conflict (id) do nothing
     returning id`.execute(db);

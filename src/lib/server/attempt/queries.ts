@@ -10,7 +10,7 @@ export async function attemptOf(db: Db, id: string, personId: string): Promise<A
     select attempt.*, enrolment.course_id,
       (select id from certificate where attempt_id = attempt.id) as certificate_id,
       (select jsonb_agg(jsonb_build_object(
-          'number', item.ordinal, 'questionId', item.question_id,
+          'number', item.ordinal, 'questionId', item.question_id, 'drawn', item.specimen,
           'flagged', item.flagged_at is not null, 'answer', last.answer,
           'confidence', last.confidence, 'receivedAt', last.received_at,
           'verdict', (select verdict from mark where response_id = last.id

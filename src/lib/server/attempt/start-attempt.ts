@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { draw } from '#lib/domain/attempt/draw.ts';
+import { canBeDrawn, draw } from '#lib/domain/attempt/draw.ts';
+import { canBeShown, drawSpecimens, type Approved } from '#lib/domain/attempt/draw-specimen.ts';
 import { mayStart, minutesOf, type MayStart } from '#lib/domain/attempt/may-start.ts';
 import type { Course } from '#lib/domain/course/course.ts';
+import type { Drawn } from '#lib/domain/specimen/drawn.ts';
+import { generatorVersion } from '#lib/domain/specimen/generator.ts';
+import { approvedFor } from '#lib/server/specimen/approved.ts';
 import { json } from '#lib/server/db/json.ts';
 import type { Db, Tx } from '#lib/server/db/schema.ts';
 import { readExamFacts, type ExamFacts } from './start-facts.ts';
@@ -14,7 +18,11 @@ export type Start = {
   language: string;
 };
 
-export type Started = { kind: 'started'; attemptId: string } | Exclude<MayStart, { kind: 'may' }>;
+export type Started =
+  | { kind: 'started'; attemptId: string }
+  | Exclude<MayStart, { kind: 'may' }>
+  /** Too few individuals are approved for the questions that must be drawn. */
+  | { kind: 'refused'; reason: 'no-specimens' };
 
 /**
  * Begins an attempt: the rule, the revision, the questions and the end of the time are fixed now.
@@ -27,7 +35,9 @@ export async function startAttempt(db: Db, start: Start, now: Date): Promise<Sta
     const facts = await readExamFacts(tx, start.personId, start.course, now);
     const verdict = mayStart(facts, now);
     if (verdict.kind !== 'may') return verdict;
-    return { kind: 'started', attemptId: await insertAttempt(tx, start, facts, now) };
+    const drawn = drawItems(start.course, facts, await approvedFor(tx, start.course));
+    if (!drawn) return { kind: 'refused', reason: 'no-specimens' };
+    return { kind: 'started', attemptId: await insertAttempt(tx, start, facts, drawn, now) };
   });
 }
 
@@ -42,11 +52,29 @@ async function lockEnrolment(tx: Tx, { personId, course }: Start): Promise<void>
     .execute();
 }
 
-async function insertAttempt(tx: Tx, start: Start, facts: ExamFacts, now: Date): Promise<string> {
+type DrawnItems = { seed: string; questions: string[]; specimens: Map<string, Drawn> };
+
+/** Questions and individuals of one attempt; null: too few individuals may be shown. */
+function drawItems(course: Course, facts: ExamFacts, approved: Approved): DrawnItems | null {
+  const seed = randomUUID();
+  const all = Object.values(course.questions);
+  const usable = all.filter(({ need }) => canBeShown(need, approved));
+  if (usable.length < all.length && !canBeDrawn(course.exam, usable)) return null;
+  const questions = draw(course.exam, usable, seed, facts.drawnBefore);
+  const needs = questions.map((question) => course.questions[question]!);
+  const about = { met: facts.shownBefore, generator: generatorVersion, seed };
+  return { seed, questions, specimens: drawSpecimens(needs, approved, about) };
+}
+
+async function insertAttempt(
+  tx: Tx,
+  start: Start,
+  facts: ExamFacts,
+  { seed, questions, specimens }: DrawnItems,
+  now: Date
+): Promise<string> {
   const { course, revisionId, language } = start;
   const id = randomUUID();
-  const seed = randomUUID();
-  const questions = draw(course.exam, Object.values(course.questions), seed, facts.drawnBefore);
   const minutes = minutesOf(course.exam, facts.allowances);
   await tx
     .insertInto('attempt')
@@ -71,7 +99,8 @@ async function insertAttempt(tx: Tx, start: Start, facts: ExamFacts, now: Date):
         attempt_id: id,
         ordinal: index + 1,
         question_id: question,
-        question_hash: course.questions[question]!.hash
+        question_hash: course.questions[question]!.hash,
+        specimen: specimens.has(question) ? json(specimens.get(question)!) : null
       }))
     )
     .execute();

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Course } from '#lib/domain/course/course.ts';
 import type { StartFacts } from '#lib/domain/attempt/may-start.ts';
+import type { Drawn } from '#lib/domain/specimen/drawn.ts';
 import type { Db, Tx } from '#lib/server/db/schema.ts';
 
 /** What a start is decided from, and what it needs to be made. */
@@ -10,6 +11,8 @@ export type ExamFacts = StartFacts & {
   attempts: NumberedAttempt[];
   /** Question ids of the earlier attempts, oldest first. */
   drawnBefore: string[][];
+  /** Individuals that the earlier attempts showed. */
+  shownBefore: Drawn[];
 };
 
 export type NumberedAttempt = StartFacts['attempts'][number] & { number: number };
@@ -29,6 +32,8 @@ export async function readExamFacts(
       (select coalesce(jsonb_agg(jsonb_build_object(
           'id', attempt.id, 'number', attempt.number, 'startedAt', attempt.started_at,
           'endsAt', attempt.ends_at, 'submittedAt', attempt.submitted_at, 'passed', attempt.passed,
+          'specimens', (select coalesce(jsonb_agg(specimen), '[]') from attempt_item
+            where attempt_id = attempt.id and specimen is not null),
           'questions', (select jsonb_agg(question_id order by ordinal) from attempt_item
             where attempt_id = attempt.id)
         ) order by attempt.number), '[]') from attempt
@@ -65,7 +70,8 @@ function toFacts(row: FactsRow, course: Course): ExamFacts {
     certificate: row.certificate && {
       expiresAt: row.certificate.expiresAt ? new Date(row.certificate.expiresAt) : null
     },
-    drawnBefore: row.attempts.map((attempt) => attempt.questions)
+    drawnBefore: row.attempts.map((attempt) => attempt.questions),
+    shownBefore: row.attempts.flatMap((attempt) => attempt.specimens)
   };
 }
 
@@ -81,6 +87,7 @@ interface FactsRow {
     submittedAt: string | null;
     passed: boolean | null;
     questions: string[];
+    specimens: Drawn[];
   }[];
   allowances: { extraAttempts: number; extraMinutes: number; madeAt: string }[];
   certificate: { expiresAt: string | null } | null;

@@ -8,7 +8,9 @@ import type { Answer } from '#lib/domain/question/question.ts';
 import { issueCertificate } from '#lib/server/certificate/issue-certificate.ts';
 import { json } from '#lib/server/db/json.ts';
 import type { Db, Tx } from '#lib/server/db/schema.ts';
+import type { Drawn } from '#lib/domain/specimen/drawn.ts';
 import type { CourseLoader } from './course-loader.ts';
+import { posedItem } from './posed-item.ts';
 
 export type Submitted =
   { kind: 'submitted'; passed: boolean } | { kind: 'refused'; reason: 'unknown-attempt' };
@@ -48,9 +50,14 @@ async function close(
   if (attempt.passed !== null) return { kind: 'submitted', passed: attempt.passed };
   const at = isOverdue(attempt.ends_at, now) ? attempt.ends_at : now;
   const answers = await readAnswers(tx, attemptId);
-  const items = answers.map((row) =>
-    markItem(course, course.questions[row.question_id]!, row.answer as Answer | null)
-  );
+  const items = answers.map((row) => {
+    const about = { questionId: row.question_id, drawn: row.specimen as Drawn | null };
+    return markItem(
+      course,
+      posedItem({ course, revision: attempt.revision_id }, about),
+      row.answer as Answer | null
+    );
+  });
   const result = resultOf(attempt.rule as ExamRule, items);
   await insertMarks(tx, answers, items, now);
   await tx
@@ -87,7 +94,7 @@ function readAnswers(tx: Tx, attemptId: string) {
           .as('last'),
       (join) => join.onTrue()
     )
-    .select(['item.question_id', 'last.id as response_id', 'last.answer'])
+    .select(['item.question_id', 'item.specimen', 'last.id as response_id', 'last.answer'])
     .where('item.attempt_id', '=', attemptId)
     .orderBy('item.ordinal')
     .execute();

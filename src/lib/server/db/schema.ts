@@ -27,6 +27,8 @@ export interface Database {
   certificate: CertificateTable;
   revocation: RevocationTable;
   event: EventTable;
+  specimen_draw: SpecimenDrawTable;
+  specimen_review: SpecimenReviewTable;
   rate_limit: { key: string; points: number; expire: string | null };
 }
 
@@ -188,6 +190,8 @@ interface AttemptItemTable {
   question_hash: string;
   /** Marked by the person to be looked at again. */
   flagged_at: Date | null;
+  /** The individual that is shown. */
+  specimen: NullableJson;
 }
 
 interface ResponseTable {
@@ -204,6 +208,32 @@ interface ResponseTable {
   confidence: number | null;
   given_at: Date;
   received_at: Date;
+  /** The individual that was shown. */
+  specimen: NullableJson;
+  draw_id: string | null;
+}
+
+/** An individual drawn for a person's next answer to a question; open until it is answered. */
+interface SpecimenDrawTable {
+  id: string;
+  person_id: string;
+  revision_id: string;
+  question_id: string;
+  specimen: Json;
+  drawn_at: Date;
+  answered_at: Date | null;
+}
+
+interface SpecimenReviewTable {
+  id: string;
+  seq: Sequence;
+  taxon: string;
+  seed: number;
+  verdict: 'approved' | 'rejected';
+  /** Of the drawing rules and figures it was made from. */
+  edition: string;
+  reviewed_by: string;
+  reviewed_at: Date;
 }
 
 interface MarkTable {

@@ -25,6 +25,8 @@ export function rightAnswer(question: Question): AnswerFields {
       return { region: question.key.right[0] ?? '' };
     case 'decide':
       return { choice: question.key.right[0] ?? 'hold' };
+    case 'identify':
+      return withFeature(question, question.key.right);
   }
 }
 
@@ -69,7 +71,18 @@ export function wrongAnswer(question: Question, pick: number): AnswerFields {
       const wrong: Decision = question.key.target ? 'clear' : 'hold';
       return { choice: wrong };
     }
+    case 'identify': {
+      const choices = text && 'choices' in text ? text.choices.map(({ id }) => id) : [];
+      const wrong = choices.filter((id) => id !== question.key.right);
+      return withFeature(question, among(wrong, pick) ?? '');
+    }
   }
+}
+
+function withFeature(question: Question<'identify'>, choice: string): AnswerFields {
+  const { features } = question.texts[question.original]!;
+  const feature = question.key.features[0];
+  return features.length > 0 && feature ? { choice, feature } : { choice };
 }
 
 /** Everything one place further on: as wrong as the key allows. */

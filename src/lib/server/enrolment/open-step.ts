@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Course } from '#lib/domain/course/course.ts';
+import type { Question } from '#lib/domain/question/question.ts';
 import type { Language } from '#lib/domain/language.ts';
+import type { SpecimenBlock } from '#lib/domain/course/course.ts';
 import { stepPage, type Given, type StepPage } from '#lib/domain/module/step-page.ts';
 import { loadRevision } from '#lib/server/course/load-revision.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { log } from '#lib/server/log.ts';
 import type { KeptResponse } from '#lib/server/response/response-row.ts';
+import { pose } from '#lib/domain/question/specimen/pose.ts';
+import { benchOf, type OfRevision } from '#lib/server/specimen/bench.ts';
+import type { Drawn } from '#lib/domain/specimen/drawn.ts';
+import { madeOf } from '#lib/server/specimen/made.ts';
+import { drawPractice } from '#lib/server/specimen/draw-practice.ts';
+import { showBlock } from '#lib/server/specimen/show-block.ts';
 import { markedResponse } from '#lib/server/response/submit-response.ts';
 import { isNews, keepPlace, type Opened } from './keep-place.ts';
 import { courseInHand, type MyCourse } from './queries.ts';
@@ -23,7 +31,7 @@ type Asked = {
 
 /**
  * A step for its reader, and remembers that it was opened. null: there is no such step. One
- * statement, two when the place is news.
+ * statement, one more when the place is news, and one when individuals must be drawn.
  */
 export async function openStep(
   db: Db,
@@ -33,14 +41,28 @@ export async function openStep(
   const inHand = await courseInHand(db, asked.personId, asked.courseId);
   if (!inHand) return null;
   const course = await loadRevision(db, inHand.revision.id);
+  const of = { course, revision: inHand.revision.id };
+  const courses = await coursesThen(db, of, inHand.answers);
+  const given = (id: string) => givenTo(of, courses, id, inHand.answers, asked.language);
+  const asker = { ...of, personId: asked.personId };
+  const draws = await drawPractice(db, asker, toBeDrawn(course, asked, given), inHand.draws, now);
   const page = stepPage(
     { course, moduleId: asked.moduleId, number: asked.step },
     {
       language: asked.language,
       seed: asked.personId,
       standing: inHand.standing,
-      given: (id) => givenTo(course, id, inHand.answers, asked.language),
+      given,
       again: asked.again,
+      posed: (question, last) => {
+        const draw = last ? null : (draws.get(question.id) ?? null);
+        const drawn = last ? last.drawn : (draw?.specimen ?? null);
+        const revision = last?.revision ?? of.revision;
+        const then = { course: courses.get(revision) ?? course, revision };
+        const posed = turning(pose(question, drawn, benchOf(then)), drawn, then);
+        return { question: posed, draw: draw?.id ?? null };
+      },
+      show: (block: SpecimenBlock) => showBlock(of, block),
       newId: randomUUID
     }
   );
@@ -63,8 +85,37 @@ export async function openStep(
   return { page, revision: inHand.revision };
 }
 
+/** In a lesson an individual can be turned, too: its recipe names nothing. */
+function turning(question: Question, drawn: Drawn | null, { course }: OfRevision): Question {
+  const { shown } = question;
+  if (!shown || shown.stills.length === 0 || !drawn) return question;
+  const { recipe } = madeOf(course.bench[drawn.taxon]!.figures, drawn.seed);
+  return { ...question, shown: { ...shown, recipe } };
+}
+
+/** Questions of the step that wait for an answer about an individual. */
+function toBeDrawn(course: Course, asked: Asked, given: (id: string) => Given | null): Question[] {
+  const module = course.modules.find(({ id }) => id === asked.moduleId);
+  const here = module?.questions.filter(({ step }) => step === asked.step) ?? [];
+  return here.flatMap(({ id }) => {
+    const question = course.questions[id]!;
+    const isAnswered = given(id)?.hash === question.hash && asked.again !== id;
+    return question.need && !isAnswered ? [question] : [];
+  });
+}
+
+/** The courses by which answers about individuals were given: their figures may differ from today's. */
+async function coursesThen(db: Db, { course, revision }: OfRevision, answers: KeptResponse[]) {
+  const courses = new Map([[revision, course]]);
+  for (const one of answers)
+    if (one.drawn && !courses.has(one.revision))
+      courses.set(one.revision, await loadRevision(db, one.revision));
+  return courses;
+}
+
 function givenTo(
-  course: Course,
+  of: OfRevision,
+  courses: ReadonlyMap<string, Course>,
   id: string,
   answers: KeptResponse[],
   language: Language
@@ -72,6 +123,8 @@ function givenTo(
   const kept = answers.find(({ question }) => question === id);
   if (!kept) return null;
   const receivedAt = kept.receivedAt.toISOString();
-  const marked = markedResponse(course.questions[id]!, language, { ...kept, receivedAt });
-  return { hash: kept.hash, marked };
+  const course = courses.get(kept.revision) ?? of.course;
+  const then = { course, revision: kept.revision };
+  const marked = markedResponse(then, of.course.questions[id]!, language, { ...kept, receivedAt });
+  return { hash: kept.hash, revision: kept.revision, marked, drawn: kept.drawn };
 }

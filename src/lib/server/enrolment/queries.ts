@@ -6,6 +6,7 @@ import {
   type KeptResponse,
   type ResponseRow
 } from '#lib/server/response/response-row.ts';
+import type { OpenDraw } from '#lib/server/specimen/draw-practice.ts';
 import { notBegun, type OpenedModule, type Standing } from '#lib/domain/enrolment/standing.ts';
 
 /** A published course and how far one person is in it. */
@@ -31,21 +32,27 @@ export async function myCourses(db: Db, personId: string): Promise<MyCourse[]> {
 }
 
 /**
- * One published course with this person's standing and last answer to each question; null: there is
- * no such course. One statement.
+ * One published course with this person's standing, last answer to each question, and the individuals
+ * that wait for an answer; null: there is no such course. One statement.
  */
 export async function courseInHand(
   db: Db,
   personId: string,
   courseId: string
-): Promise<(MyCourse & { answers: KeptResponse[] }) | null> {
-  const { rows } = await sql<Omit<CourseRow, 'answered'> & { answers: ResponseRow[] }>`
+): Promise<(MyCourse & { answers: KeptResponse[]; draws: OpenDraw[] }) | null> {
+  const { rows } = await sql<
+    Omit<CourseRow, 'answered'> & { answers: ResponseRow[]; draws: OpenDraw[] }
+  >`
     select ${about}, ${progress},
       coalesce((select json_agg(a) from (
         select distinct on (s.question_id) ${responseColumns}
         from response s join mark k on k.response_id = s.id
         where s.enrolment_id = e.id and s.attempt_id is null
-        order by s.question_id, s.seq desc, k.marked_at desc) a), '[]') as answers
+        order by s.question_id, s.seq desc, k.marked_at desc) a), '[]') as answers,
+      coalesce((select json_agg(json_build_object(
+          'id', d.id, 'question', d.question_id, 'specimen', d.specimen))
+        from specimen_draw d where d.person_id = ${personId} and d.revision_id = r.id
+          and d.answered_at is null), '[]') as draws
     from course c
     join revision r on r.id = c.revision_id
     left join enrolment e on e.course_id = c.id and e.person_id = ${personId}
@@ -53,7 +60,11 @@ export async function courseInHand(
   const row = rows[0];
   if (!row) return null;
   const answered = row.answers.map((answer) => answer.question_id);
-  return { ...toMyCourse({ ...row, answered }), answers: row.answers.map(toResponse) };
+  return {
+    ...toMyCourse({ ...row, answered }),
+    answers: row.answers.map(toResponse),
+    draws: row.draws
+  };
 }
 
 // the revision in force, and the enrolment as far as there is one

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Course } from '#lib/domain/course/course.ts';
 import type { Answer, Mark, Question } from '#lib/domain/question/question.ts';
+import type { Drawn } from '#lib/domain/specimen/drawn.ts';
 import type { SentResponse } from '#lib/domain/response/response.ts';
 import { json } from '#lib/server/db/json.ts';
 import type { Tx } from '#lib/server/db/schema.ts';
@@ -13,14 +14,16 @@ export type ToKeep = {
   question: Question;
   answer: Answer;
   marked: Mark;
+  /** The individual it was asked about, and the draw that says so. */
+  drawn: { id: string; specimen: Drawn } | null;
 };
 
 /**
  * Keeps an answer, its mark and what it moves in the module. False: there is a response with this id
- * already, and nothing was written. Two statements.
+ * or to this individual already, and nothing was written. Two statements.
  */
 export async function keepResponse(tx: Tx, toKeep: ToKeep, now: Date): Promise<boolean> {
-  const { sent, personId, course, question, answer, marked } = toKeep;
+  const { sent, personId, course, question, answer, marked, drawn } = toKeep;
   const module = course.modules.find(({ id }) => id === question.module)!;
   const others = module.questions.map(({ id }) => id).filter((id) => id !== question.id);
   const givenAt = dayOf(sent.givenAt, now);
@@ -37,16 +40,20 @@ export async function keepResponse(tx: Tx, toKeep: ToKeep, now: Date): Promise<b
   const given = await sql<{ id: string }>`
     with given as (
       insert into response (id, enrolment_id, revision_id, module_id, question_id, question_hash,
-        language, answer, confidence, given_at, received_at)
+        language, answer, confidence, given_at, received_at, specimen, draw_id)
       values (${sent.id}, ${enrolmentId}, ${sent.revision}, ${module.id}, ${question.id},
-        ${question.hash}, ${sent.language}, ${json(answer)}, ${sent.confidence}, ${givenAt}, ${now})
-      on conflict (id) do nothing
+        ${question.hash}, ${sent.language}, ${json(answer)}, ${sent.confidence}, ${givenAt}, ${now},
+        ${drawn && json(drawn.specimen)}, ${drawn?.id ?? null})
+      on conflict do nothing
       returning id),
     marked as (
       insert into mark (id, response_id, points, points_of, verdict, decided, marked_at)
       select ${randomUUID()}::uuid, id, ${marked.points * question.points}::real,
         ${question.points}::real, ${marked.verdict}, ${marked.decide ?? null}, ${now}::timestamptz
       from given),
+    used as (
+      update specimen_draw set answered_at = ${now}
+      where id = ${drawn?.id ?? null} and exists (select from given)),
     moved as (
       insert into module_progress as kept (enrolment_id, module_id, step, steps, done_at)
       select ${enrolmentId}::uuid, ${module.id}, ${question.step}::int, ${module.steps}::int,

@@ -18,6 +18,7 @@ const sentShape = v.object({
   fields: v.record(shortText, v.unknown()),
   confidence: v.nullish(confidence, null),
   givenAt: v.nullish(shortText, null),
+  draw: v.optional(v.pipe(v.string(), v.uuid())),
   attempt: v.optional(v.object({ id: v.pipe(v.string(), v.uuid()), item: v.number() }))
 });
 
@@ -46,7 +47,8 @@ export function readSentForm(form: FormData): SentResponse | null {
     language: text('language'),
     fields: Object.fromEntries(entriesOf(entries)),
     confidence: Number(text('confidence')) || null,
-    givenAt: null
+    givenAt: null,
+    draw: text('draw')
   });
   return 'unreadable' in sent ? null : sent;
 }

@@ -8,6 +8,8 @@ import { checkChoiceHabits } from './choice-habits.ts';
 import { checkDraw } from './draw.ts';
 import { checkIds } from './ids.ts';
 import { checkNumbers } from './numbers.ts';
+import { checkSets } from './sets.ts';
+import { checkSpecimens } from './specimens.ts';
 import { checkReadingTime } from './reading-time.ts';
 
 /** Everything that can be said only when the whole course has been read. */
@@ -29,6 +31,8 @@ export function checkCourse(
     if (!used.has(path))
       media(sources.pictureLine(path.replace('media/', '')), 'picture-unused', { picture: path });
   checkDraw(course, file);
+  checkSets(sources);
+  checkSpecimens(course, sources);
   checkChoiceHabits(course, sources);
   checkAlts(course, sources);
   checkIds(course, sources);

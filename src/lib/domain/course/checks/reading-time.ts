@@ -1,3 +1,4 @@
+import { isQuestion } from '#lib/domain/course/reading/segments.ts';
 import type { Sources } from '#lib/domain/course/reading/read-sources.ts';
 
 // A careful reader in a second language, and what else takes time. Minutes.
@@ -18,8 +19,7 @@ export function checkReadingTime({ modules }: Sources): void {
 function minutesOf(segments: Sources['course']['segments']): number {
   let minutes = 0;
   for (const segment of segments) {
-    const isQuestion = segment.kind === 'container' && segment.name === 'question';
-    if (isQuestion) minutes += questionMinutes;
+    if (isQuestion(segment)) minutes += questionMinutes;
     minutes += (segment.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) / wordsAMinute;
     minutes += (segment.text.match(/!\[/g)?.length ?? 0) * pictureMinutes;
   }

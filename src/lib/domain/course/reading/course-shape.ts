@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 import { count, day, flag, id, listOf, mapOf, mark, percent, positive, text } from './shape.ts';
 
+const set = v.strictObject(
+  { taxa: listOf(id), protected: v.optional(listOf(id), []) },
+  'not-a-map'
+);
+
 const draw = v.strictObject(
   { tag: v.optional(text), module: v.optional(text), count },
   'not-a-map'
@@ -15,6 +20,7 @@ export const courseShape = v.strictObject({
   minutes: positive,
   taxa: v.optional(listOf(id), []),
   cover: v.optional(text),
+  sets: v.optional(mapOf(set), {}),
   exam: v.strictObject({
     questions: count,
     minutes: positive,

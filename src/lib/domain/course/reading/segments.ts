@@ -17,7 +17,13 @@ export type Container = {
   text: string;
 };
 
-const containers = ['question', 'compare', 'card', 'case'];
+export type QuestionContainer = Container & { name: 'question' | 'identify' };
+
+const containers = ['question', 'identify', 'specimen', 'compare', 'card', 'case'];
+
+/** Containers that ask something. */
+export const isQuestion = (segment: Segment): segment is QuestionContainer =>
+  segment.kind === 'container' && (segment.name === 'question' || segment.name === 'identify');
 
 /** Cuts a body into segments. Code fences are left alone. `firstLine`: the body's line in its file. */
 export function readSegments(body: string, firstLine: number, report: Report): Segment[] {

@@ -1,4 +1,4 @@
-import type { Segment } from './segments.ts';
+import { isQuestion, type Container, type Segment } from './segments.ts';
 import { slugs } from '#lib/domain/course/writing/slug.ts';
 
 /** A step as it is written: its heading (null before the first), and what follows it. */
@@ -6,6 +6,10 @@ export type RawStep = {
   heading: { text: string; line: number } | null;
   segments: Exclude<Segment, { kind: 'heading' }>[];
 };
+
+/** Its argument is a head with an anchor; that of a specimen is a taxon. */
+const isHeaded = (container: Container) =>
+  !isQuestion(container) && (container as Container).name !== 'specimen';
 
 /** Segments as screens: a heading of the second level begins one; what comes before it is its lead. */
 export function readSteps(segments: Segment[]): { lead: RawStep['segments']; steps: RawStep[] } {
@@ -31,9 +35,7 @@ export function readAnchors(segments: Segment[]): Map<string, number> {
       segment.kind === 'heading'
         ? [segment.text]
         : [
-            ...(segment.kind === 'container' && segment.name !== 'question'
-              ? [segment.argument]
-              : []),
+            ...(segment.kind === 'container' && isHeaded(segment) ? [segment.argument] : []),
             ...[...segment.text.matchAll(/^#{3,6}\s+(.+?)\s*#*\s*$/gm)].map((match) => match[1]!)
           ];
     for (const title of titles) if (title) anchors.set(slug(title), Math.max(1, step));

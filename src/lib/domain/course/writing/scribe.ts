@@ -1,3 +1,4 @@
+import type { SpecimenSet } from '#lib/domain/course/course.ts';
 import type { Picture } from '#lib/domain/course/picture.ts';
 import type { Report } from '#lib/domain/course/problem.ts';
 import type { Taxon } from '#lib/domain/course/taxon.ts';
@@ -17,6 +18,7 @@ export type Desk = {
   /** Ids of those that have a file but are not named by the course. */
   otherTaxa: ReadonlySet<string>;
   pictures: Readonly<Record<string, Picture>>;
+  sets: Readonly<Record<string, SpecimenSet>>;
   notes: NoteBook;
   hasNote: (id: string) => boolean;
   slug: (heading: string) => string;

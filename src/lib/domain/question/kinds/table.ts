@@ -2,6 +2,7 @@ import type { Kind } from '#lib/domain/question/question.ts';
 import { chooseAll } from './choose-all/choose-all.ts';
 import { chooseOne } from './choose-one/choose-one.ts';
 import { decide } from './decide/decide.ts';
+import { identify } from './identify/identify.ts';
 import type { KindRules } from './kind-rules.ts';
 import { label } from './label/label.ts';
 import { match } from './match/match.ts';
@@ -24,7 +25,8 @@ export const kinds: { [K in Kind]: KindRules<K> } = {
   matrix,
   label,
   sort,
-  decide
+  decide,
+  identify
 };
 
 /**

@@ -3,8 +3,13 @@ import type { Report } from '#lib/domain/course/problem.ts';
 import type { RawQuestion } from './raw-question.ts';
 
 /** The kind of an original question, told by the shape of its answer part; null: reported. */
-export function kindOf(raw: RawQuestion, isDecide: boolean, report: Report): Kind | null {
+export function kindOf(
+  raw: RawQuestion,
+  { isDecide, isIdentify }: { isDecide: boolean; isIdentify: boolean },
+  report: Report
+): Kind | null {
   const { answer, id: question, line } = raw;
+  if (isIdentify) return 'identify';
   if (isDecide) return 'decide';
   switch (answer.shape) {
     case 'none':

@@ -10,24 +10,39 @@ export type QuestionAttributes = {
   points: number;
   /** `in=`: the module an exam question sends back to. */
   module: string | null;
+  /** What is said of the specimen it is asked about, not yet looked at. */
+  specimen: { of: string | null; show: string | null; lineup: string | null; feature: boolean };
 };
 
-const known = ['decide', 'exam', 'tags', 'difficulty', 'points', 'in'];
+const known = ['decide', 'exam', 'tags', 'difficulty', 'points', 'in', 'specimen', 'show'];
+const ofIdentify = [
+  'exam',
+  'tags',
+  'difficulty',
+  'points',
+  'in',
+  'from',
+  'show',
+  'lineup',
+  'feature'
+];
 
 /** `{decide tags=a,b difficulty=2 exam points=2 in=the-horn}` */
 export function readQuestionAttributes(
   text: string,
   line: number,
-  report: Report
+  report: Report,
+  isIdentify = false
 ): QuestionAttributes {
   const given = readAttributes(text);
+  const names = isIdentify ? ofIdentify : known;
   for (const name of given.keys()) {
-    if (known.includes(name)) continue;
-    const near = closest(name, known);
+    if (names.includes(name)) continue;
+    const near = closest(name, names);
     report(line, 'unknown-attribute', {
       name,
       near: near ?? '',
-      known: known.join(', ')
+      known: names.join(', ')
     });
   }
   const bad = (name: string) =>
@@ -55,6 +70,12 @@ export function readQuestionAttributes(
     tags: (word('tags') ?? '').split(',').filter(Boolean),
     difficulty: number('difficulty', (value) => [1, 2, 3].includes(value), 2) as 1 | 2 | 3,
     points: number('points', (value) => value > 0 && value <= 10, 1),
-    module: word('in')
+    module: word('in'),
+    specimen: {
+      of: word(isIdentify ? 'from' : 'specimen'),
+      show: word('show'),
+      lineup: word('lineup'),
+      feature: flag('feature')
+    }
   };
 }

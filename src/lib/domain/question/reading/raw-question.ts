@@ -1,5 +1,6 @@
 import type { Container } from '#lib/domain/course/reading/segments.ts';
 import type { Report } from '#lib/domain/course/problem.ts';
+import type { Need } from '#lib/domain/question/specimen/need.ts';
 
 /** A piece of Markdown and the line on which it begins. */
 export type Piece = { text: string; line: number };
@@ -23,6 +24,8 @@ export type RawQuestion = {
   stem: Piece;
   answer: RawAnswer;
   explanation: Piece | null;
+  /** What is asked about a specimen. */
+  specimen: { need: Need | null; feature: boolean };
 };
 
 /** Cuts the text of a question into stem, answer part and explanation. */
@@ -38,7 +41,8 @@ export function readRawQuestion(container: Container, report: Report): RawQuesti
     line: container.line,
     stem: pieceOf(stem, container.line + 1),
     answer: readAnswerPart(start.shape, rest.slice(start.index), report),
-    explanation
+    explanation,
+    specimen: { need: null, feature: false }
   };
 }
 

@@ -6,9 +6,13 @@ import { withoutTapPicture } from '#lib/domain/question/kinds/tap/tap-picture.ts
 import { rulesOf } from '#lib/domain/question/kinds/table.ts';
 import type { Kind, Question, QuestionFacts, QuestionText } from '#lib/domain/question/question.ts';
 import type { QuestionDesk } from '#lib/domain/question/question-desk.ts';
+import { readNeed } from '#lib/domain/question/specimen/read-need.ts';
 import { kindOf } from './kind-of.ts';
 import { readQuestionAttributes } from './question-attributes.ts';
 import { readRawQuestion, type RawQuestion } from './raw-question.ts';
+
+/** Kinds whose key an individual can give. */
+const aboutSpecimens: readonly Kind[] = ['identify', 'measure', 'tap'];
 
 /** Where a question stands. */
 export type QuestionPlace = Pick<QuestionFacts, 'place' | 'module' | 'step' | 'file'>;
@@ -21,15 +25,21 @@ export function readQuestion(
 ): Question | null {
   const { report, language } = scribe.desk;
   const raw = readRawQuestion(container, report);
-  const attributes = readQuestionAttributes(container.attributes, container.line, report);
+  const isIdentify = container.name === 'identify';
+  const { attributes: own, line: at } = container;
+  const attributes = readQuestionAttributes(own, at, report, isIdentify);
+  const need = readNeed(attributes.specimen, { id: raw.id, line: at, isIdentify }, scribe.desk);
+  raw.specimen = { need, feature: attributes.specimen.feature };
   if (!/^[a-z0-9][\w-]*$/i.test(raw.id)) {
     report(raw.line, 'question-without-id', { got: raw.id });
     return null;
   }
   if (!raw.stem.text) report(raw.line, 'no-stem', { question: raw.id });
   if (!raw.explanation) report(raw.line, 'no-explanation', { question: raw.id });
-  const kind = kindOf(raw, attributes.decide, report);
-  if (!kind) return null;
+  const kind = kindOf(raw, { isDecide: attributes.decide, isIdentify }, report);
+  if (!kind || (isIdentify && !need)) return null;
+  if (need && !aboutSpecimens.includes(kind))
+    report(raw.line, 'specimen-wrong-kind', { question: raw.id });
   const rules = rulesOf(kind);
   const { result, notes } = scribe.desk.notes.collect(() => {
     const around = writeAround(raw, kind, scribe);
@@ -50,6 +60,8 @@ export function readQuestion(
     objectives: [],
     difficulty: attributes.difficulty,
     points: attributes.points,
+    need,
+    shown: null,
     line: container.line,
     key: result.written.key,
     original: language,
@@ -65,6 +77,7 @@ export function readTranslation(
 ): QuestionText | null {
   const { report, language } = scribe.desk;
   const raw = readRawQuestion(container, report);
+  raw.specimen.need = original.need;
   if (!fits(raw, original, scribe)) return null;
   const written = { key: original.key, text: original.texts[original.original]! };
   const { result, notes } = scribe.desk.notes.collect(() => {
@@ -90,7 +103,8 @@ function fits(raw: RawQuestion, original: Question, { desk }: Scribe): boolean {
     matrix: ['table'],
     label: ['labels'],
     sort: ['groups'],
-    decide: ['none', 'round']
+    decide: ['none', 'round'],
+    identify: ['none']
   };
   if (!raw.stem.text) desk.report(raw.line, 'no-stem', { question: raw.id });
   if (shapes[original.kind].includes(raw.answer.shape)) return true;
@@ -100,7 +114,7 @@ function fits(raw: RawQuestion, original: Question, { desk }: Scribe): boolean {
 
 /** What stands around the answer part: the stem, and what is shown only after the answer. */
 function writeAround(raw: RawQuestion, kind: Kind, scribe: Scribe) {
-  const isDrawnByPage = kind === 'tap' || kind === 'label';
+  const isDrawnByPage = (kind === 'tap' && !raw.specimen.need) || kind === 'label';
   const stem = isDrawnByPage ? withoutTapPicture(raw.stem) : raw.stem;
   return {
     stem: scribe.blocks(stem.text, stem.line),

@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { examPage } from '#lib/domain/attempt/exam-page.ts';
 import { textIn } from '#lib/domain/course/course-in.ts';
 import { coursesOf } from '#lib/server/attempt/course-loader.ts';
@@ -36,6 +36,8 @@ export const actions: Actions = {
     const start = { personId: person.id, revisionId, course, language };
     const outcome = await startAttempt(db, start, now);
     // the page itself says why not
+    if (outcome.kind === 'refused' && outcome.reason === 'no-specimens')
+      return fail(409, { noSpecimens: true });
     if (outcome.kind === 'refused') redirect(303, event.url.pathname);
     redirect(303, `/attempts/${outcome.attemptId}/1`);
   }

@@ -12,6 +12,8 @@ import { sayProblems } from '#lib/server/course/say-problems.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { env } from '#lib/server/env.ts';
 import { text } from '#lib/server/form.ts';
+import { draft } from '#lib/server/specimen/find-figures.ts';
+import { previewBench } from '#lib/server/specimen/preview-bench.ts';
 import { found, requireRole } from '#lib/server/session/guards.ts';
 import { locales } from '#lib/paraglide/runtime.js';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -20,6 +22,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { studio, course } = await open(event);
   const language = languageAsked(event, course);
+  const bench = previewBench({ course, revision: draft });
   const at = course.modules.findIndex(({ id }) => id === event.params.module);
   const facts = course.modules[at];
   const name = found(facts?.file ?? (event.params.module === 'exam' ? 'exam.md' : null));
@@ -34,8 +37,8 @@ export const load: PageServerLoad = async (event) => {
     tabs: facts
       ? outlineOf(course, locales).modules[at]!.translations
       : examTabs(studio, course, language),
-    module: facts ? modulePreview(course, facts.id, language) : null,
-    questions: facts ? [] : examPreview(course, language)
+    module: facts ? modulePreview(course, facts.id, language, bench) : null,
+    questions: facts ? [] : examPreview(course, language, bench)
   };
 };
 
@@ -46,7 +49,8 @@ export const actions: Actions = {
     const id = text(form, 'question');
     const question = found(Object.hasOwn(course.questions, id) ? course.questions[id] : null);
     const given = form.has('show') ? null : fieldsOf(form);
-    const tried = tryAnswer(question, languageAsked(event, course), given);
+    const posed = previewBench({ course, revision: draft }).pose(question);
+    const tried = tryAnswer(posed, languageAsked(event, course), given);
     const reply = { question: question.id, tried };
     return tried.kind === 'refused' ? fail(400, reply) : reply;
   }

@@ -4,11 +4,14 @@ import type { Shapes } from '#lib/domain/question/question.ts';
 import type { KindRules } from '#lib/domain/question/kinds/kind-rules.ts';
 import { convert, readQuantity } from '#lib/domain/question/units.ts';
 
-/** `= 33 ± 5 cm` or `= 28..38 cm`; comma or point, and any unit of the same dimension, is read. */
+/**
+ * `= 33 ± 5 cm` or `= 28..38 cm`; comma or point, and any unit of the same dimension, is read. Of a
+ * specimen `= length ± 1 cm` or `= length ± 5 %`: what this individual measures.
+ */
 export const measure: KindRules<'measure'> = {
   read(raw, desk) {
     if (raw.answer.shape !== 'equals') return null;
-    const key = readKey(raw.answer.text);
+    const key = raw.specimen.need ? readOwn(raw.answer.text) : readKey(raw.answer.text);
     if (!key) {
       desk.report(raw.answer.line, 'bad-measure', { question: raw.id, got: raw.answer.text });
       return null;
@@ -39,7 +42,7 @@ export const measure: KindRules<'measure'> = {
     return markOf(value >= key.from && value <= key.to ? 1 : 0);
   },
 
-  explained: (question) => ({ ...question.key })
+  explained: ({ key: { from, to, unit } }) => ({ from, to, unit })
 };
 
 function readKey(text: string): Shapes['measure']['key'] | null {
@@ -52,6 +55,18 @@ function readKey(text: string): Shapes['measure']['key'] | null {
   const round = (value: number) => Number(value.toPrecision(12));
   const [from, to] = around ? [round(a - b), round(a + b)] : [a, b];
   return from <= to ? { from, to, unit: found[3]!.trim() } : null;
+}
+
+/** Lengths of specimens are centimetres, and so is the answer, unless another unit is written. */
+function readOwn(text: string): Shapes['measure']['key'] | null {
+  const own = /^([a-z]\w*)\s*(?:±|\+-|\+\/-)\s*(\d+(?:[.,]\d+)?)\s*(\D*)$/.exec(text);
+  if (!own) return null;
+  const [, measure = '', room = '', after = ''] = own;
+  const isShare = after.trim() === '%';
+  const tolerance = isShare ? toNumber(room) / 100 : toNumber(room);
+  const unit = isShare ? 'cm' : after.trim();
+  if (unit !== 'cm' && unit !== '') return null;
+  return { from: NaN, to: NaN, unit, of: { measure, tolerance, isShare } };
 }
 
 const toNumber = (text: string) => Number(text.replace(',', '.'));

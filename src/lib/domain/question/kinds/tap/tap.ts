@@ -2,7 +2,7 @@ import { refused, valuesOf } from '#lib/domain/question/answer-fields.ts';
 import { choiceId } from '#lib/domain/question/choice-id.ts';
 import { markOf } from '#lib/domain/question/marks.ts';
 import type { KindRules } from '#lib/domain/question/kinds/kind-rules.ts';
-import type { RegionText } from '#lib/domain/question/question.ts';
+import type { AskedPicture, RegionText } from '#lib/domain/question/question.ts';
 import type { QuestionDesk } from '#lib/domain/question/question-desk.ts';
 import type { RawChoice, RawQuestion } from '#lib/domain/question/reading/raw-question.ts';
 import type { Picture } from '#lib/domain/course/picture.ts';
@@ -13,21 +13,24 @@ import { askedPicture, shapeAt } from './picture-of.ts';
 /** A picture, then `- (x) #canal`: the id of one of its regions, or a region drawn in place. */
 export const tap: KindRules<'tap'> = {
   read(raw, desk) {
-    const found = askedPicture(raw, desk, 'tap-without-picture');
     const given = raw.answer.shape === 'round' ? raw.answer.choices : [];
-    if (!found) return null;
-    const regions = given.map((choice) => regionOf(choice, raw, found.facts, desk));
+    const { need } = raw.specimen;
+    const found = need ? null : askedPicture(raw, desk, 'tap-without-picture');
+    if (!need && !found) return null;
+    const regions = given.map((choice) =>
+      found ? regionOf(choice, raw, found.facts, desk) : landmarkOf(choice, raw, desk)
+    );
     const right = given.filter(({ mark }) => mark === 'x').map(({ text }) => idOf(raw, text));
     if (right.length === 0) desk.report(raw.line, 'no-right-answer', { question: raw.id });
     if (right.length === 0 || regions.includes(null)) return null;
     return {
       key: { right },
-      text: { picture: found.seen, regions: regions as RegionText[] }
+      text: { picture: found?.seen ?? unseen, regions: regions as RegionText[] }
     };
   },
 
   translate(raw, original, desk) {
-    const found = askedPicture(raw, desk, 'tap-without-picture');
+    const found = raw.specimen.need ? null : askedPicture(raw, desk, 'tap-without-picture');
     const picture = found?.seen ?? original.text.picture;
     const given = raw.answer.shape === 'round' ? raw.answer.choices : [];
     for (const { mark, line } of given)
@@ -78,6 +81,25 @@ export const tap: KindRules<'tap'> = {
     regions: regions.map((region) => ({ ...region, right: question.key.right.includes(region.id) }))
   })
 };
+
+/** Of a specimen picture and places are known only when one is drawn. */
+const unseen: AskedPicture = {
+  file: { hash: '', width: 1, height: 1, bytes: 0, copies: [] },
+  alt: ''
+};
+
+function landmarkOf(choice: RawChoice, raw: RawQuestion, desk: QuestionDesk): RegionText | null {
+  if (!/^#[\w-]+$/.test(choice.text)) {
+    desk.report(choice.line, 'not-a-landmark', { question: raw.id, region: choice.text });
+    return null;
+  }
+  return {
+    id: idOf(raw, choice.text),
+    shape: { kind: 'circle', x: 50, y: 50, r: 1 },
+    landmark: choice.text.slice(1),
+    feedback: choice.feedback && desk.later(choice.feedback)
+  };
+}
 
 const idOf = (raw: RawQuestion, text: string) => choiceId(raw.id, text);
 /** To a hundredth of a percent: finer than any finger, and short to keep. */

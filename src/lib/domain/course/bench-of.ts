@@ -1,0 +1,14 @@
+import { figuresOf } from '#lib/domain/specimen/figures.ts';
+import type { Course } from './course.ts';
+import type { Taxon } from './taxon.ts';
+
+/** The taxa of a course that specimens can be made of, with what questions ask about them. */
+export function benchOf(taxa: ReadonlyMap<string, Taxon>): Course['bench'] {
+  const bench: Course['bench'] = {};
+  for (const taxon of taxa.values()) {
+    const figures = figuresOf(taxon);
+    const { id, latin, names, deciding } = taxon;
+    if (figures) bench[id] = { id, latin, names, deciding, figures };
+  }
+  return bench;
+}

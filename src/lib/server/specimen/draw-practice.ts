@@ -1,0 +1,82 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { isId } from '#lib/domain/id.ts';
+import type { Question } from '#lib/domain/question/question.ts';
+import type { SentResponse } from '#lib/domain/response/response.ts';
+import type { Drawn } from '#lib/domain/specimen/drawn.ts';
+import { generatorVersion } from '#lib/domain/specimen/generator.ts';
+import { practiceSeeds } from '#lib/domain/specimen/seeds.ts';
+import { json } from '#lib/server/db/json.ts';
+import type { Db } from '#lib/server/db/schema.ts';
+import { isUsable, type OfRevision } from './bench.ts';
+
+/** An individual that waits for this person's answer. */
+export type OpenDraw = { id: string; question: string; specimen: Drawn };
+
+type Asker = OfRevision & { personId: string };
+
+/**
+ * The individuals that these questions are asked about, by question. One that waits for an answer
+ * stays, however often the page is opened: nobody draws until an easy one comes. No statement as long
+ * as all wait, else one.
+ */
+export async function drawPractice(
+  db: Db,
+  { personId, revision, course }: Asker,
+  questions: readonly Question[],
+  waiting: readonly OpenDraw[],
+  now: Date
+): Promise<Map<string, OpenDraw>> {
+  // one of an older generator would look otherwise now
+  const fresh = waiting.filter(({ specimen }) => specimen.generator === generatorVersion);
+  const draws = new Map(fresh.map((draw) => [draw.question, draw]));
+  const wanted = questions
+    .filter(({ id }) => !draws.has(id))
+    .map((question) => ({
+      id: randomUUID(),
+      question: question.id,
+      specimen: drawOne({ course, revision }, question)
+    }));
+  if (wanted.length === 0) return draws;
+  const { rows } = await sql<OpenDraw>`
+    insert into specimen_draw as d (id, person_id, revision_id, question_id, specimen, drawn_at)
+    select id, ${personId}::uuid, ${revision}, question, specimen, ${now}::timestamptz
+    from jsonb_to_recordset(${json(wanted)}::jsonb) as one (id uuid, question text, specimen jsonb)
+    -- opened in two windows at once: the first draw holds
+    on conflict (person_id, revision_id, question_id) where answered_at is null
+    do update set specimen = case
+      when d.specimen -> 'generator' = excluded.specimen -> 'generator' then d.specimen
+      else excluded.specimen end
+    returning d.id, d.question_id as question, d.specimen`.execute(db);
+  for (const draw of rows) draws.set(draw.question, draw);
+  return draws;
+}
+
+/** The draw that an answer names, answered or not; null: it was not made for this person and question. */
+export async function drawOf(
+  db: Db,
+  { draw, question, revision }: SentResponse,
+  personId: string
+): Promise<OpenDraw | null> {
+  if (!draw || !isId(draw)) return null;
+  const row = await db
+    .selectFrom('specimen_draw')
+    .select(['id', 'question_id as question', 'specimen'])
+    .where('id', '=', draw)
+    .where('person_id', '=', personId)
+    .where('question_id', '=', question)
+    .where('revision_id', '=', revision)
+    .executeTakeFirst();
+  return row ? { ...row, specimen: row.specimen as Drawn } : null;
+}
+
+/** A taxon by chance, and an individual of it that came out well. */
+function drawOne(of: OfRevision, question: Question): Drawn {
+  const { taxa } = question.need!;
+  for (;;) {
+    const taxon = taxa[randomInt(taxa.length)]!;
+    const seed = randomInt(practiceSeeds.from, practiceSeeds.to + 1);
+    const drawn = { taxon, seed, generator: generatorVersion };
+    if (isUsable(of, question, drawn)) return drawn;
+  }
+}

@@ -1,0 +1,43 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { loadRevision } from '#lib/server/course/load-revision.ts';
+import { publishCourses } from '#lib/server/course/publish-courses.ts';
+import type { Db } from '#lib/server/db/schema.ts';
+import { tinyFolder } from './course-folder.ts';
+import { benchFiles } from './specimens.ts';
+import type { Published } from './tiny-published.ts';
+
+const taxa = { saiga: 'saiga_tatarica', resin: 'resin_cast', goat: 'gazella_subgutturosa' };
+
+/** Publishes the course with a bench (specimens.ts) about taxa that specimens can really be made of. */
+export async function publishBench(db: Db, now: Date): Promise<Published> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'courses-'));
+  try {
+    await tinyFolder(folder);
+    for (const [file, text] of benchFiles())
+      await writeFile(path.join(folder, 'tiny', file), named(text));
+    for (const id of Object.values(taxa))
+      await writeFile(
+        path.join(folder, 'taxa', `${id}.yaml`),
+        await readFile(`courses/taxa/${id}.yaml`)
+      );
+    const { refused } = await publishCourses(db, { folder, now, publishedBy: null });
+    const errors = refused.flatMap(({ problems }) => problems);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  const { revision_id } = await db
+    .selectFrom('course')
+    .select('revision_id')
+    .where('id', '=', 'tiny')
+    .executeTakeFirstOrThrow();
+  return { id: revision_id!, course: await loadRevision(db, revision_id!) };
+}
+
+const named = (text: string) =>
+  Object.entries(taxa).reduce(
+    (now, [tiny, real]) => now.replaceAll(new RegExp(`\\b${tiny}\\b`, 'g'), real),
+    text
+  );
