@@ -5,6 +5,7 @@ import { outlineOf, translationState } from '#lib/domain/course/outline.ts';
 import { sourceLines } from '#lib/domain/course/source-lines.ts';
 import { fileIn } from '#lib/domain/course/where-is.ts';
 import type { Language } from '#lib/domain/language.ts';
+import { statisticsPage } from '#lib/domain/question/statistics/statistics-page.ts';
 import { fieldsOf } from '#lib/domain/question/answer-fields.ts';
 import { tryAnswer } from '#lib/domain/question/try-answer.ts';
 import { studioCourse, type StudioCourse } from '#lib/server/course/open-studio.ts';
@@ -12,6 +13,7 @@ import { sayProblems } from '#lib/server/course/say-problems.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { env } from '#lib/server/env.ts';
 import { text } from '#lib/server/form.ts';
+import { itemCounts } from '#lib/server/question/queries.ts';
 import { draft } from '#lib/server/specimen/find-figures.ts';
 import { previewBench } from '#lib/server/specimen/preview-bench.ts';
 import { found, requireRole } from '#lib/server/session/guards.ts';
@@ -38,7 +40,8 @@ export const load: PageServerLoad = async (event) => {
       ? outlineOf(course, locales).modules[at]!.translations
       : examTabs(studio, course, language),
     module: facts ? modulePreview(course, facts.id, language, bench) : null,
-    questions: facts ? [] : examPreview(course, language, bench)
+    questions: facts ? [] : examPreview(course, language, bench),
+    statistics: await statisticsOf(course, facts?.id ?? null)
   };
 };
 
@@ -61,6 +64,16 @@ async function open(event: RequestEvent) {
   const { course: name } = event.params;
   const studio = found(await studioCourse(getDb(), env().COURSES_DIR, name, new Date()));
   return { studio, course: found(studio.course) };
+}
+
+/** Of the questions of a module, or of exam.md. One statement. */
+async function statisticsOf(course: Course, module: string | null) {
+  const here = Object.values(course.questions).filter((question) =>
+    module ? question.place === 'module' && question.module === module : question.place === 'exam'
+  );
+  const ids = here.map(({ id }) => id);
+  const counts = ids.length ? await itemCounts(getDb(), course.id, ids, module) : [];
+  return statisticsPage(counts, course.questions);
 }
 
 /** The language in the address, else the reader's where the course has it, else the original. */
