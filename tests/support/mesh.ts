@@ -12,12 +12,19 @@ export function hashOf({ surfaces }: Specimen): string {
 
 /** How far the solid surfaces reach along x, y and z, in cm: all that a caliper could know. */
 export function reachOf({ surfaces }: Specimen): [number, number, number] {
-  const solid = surfaces.filter(
-    ({ material, name }) => material.kind === 'solid' && name !== 'thread'
+  return spanOf(
+    surfaces.filter(({ material, name }) => material.kind === 'solid' && name !== 'thread')
   );
+}
+
+export function partReach({ surfaces }: Specimen, part: string): [number, number, number] {
+  return spanOf(surfaces.filter(({ name }) => name === part));
+}
+
+function spanOf(surfaces: Specimen['surfaces']): [number, number, number] {
   return [0, 1, 2].map((axis) => {
     let [least, most] = [Infinity, -Infinity];
-    for (const { positions } of solid)
+    for (const { positions } of surfaces)
       for (let i = axis; i < positions.length; i += 3) {
         least = Math.min(least, positions[i]!);
         most = Math.max(most, positions[i]!);
@@ -26,11 +33,12 @@ export function reachOf({ surfaces }: Specimen): [number, number, number] {
   }) as [number, number, number];
 }
 
-/** Closed and the right way out: a closed surface's volume is positive (cm³). */
+/** The right way out: a closed surface's volume is positive (cm³), a cavity's is not. The least of all. */
 export function volumeOf({ surfaces }: Specimen): number {
-  let sum = 0;
-  for (const { positions: p, indices, material } of surfaces) {
-    if (material.kind !== 'solid') continue;
+  let least = Infinity;
+  for (const { positions: p, indices, material, name } of surfaces) {
+    if (material.kind !== 'solid' || name === 'cavity') continue;
+    let sum = 0;
     for (let i = 0; i < indices.length; i += 3) {
       const [a, b, c] = [indices[i]! * 3, indices[i + 1]! * 3, indices[i + 2]! * 3];
       sum +=
@@ -38,6 +46,7 @@ export function volumeOf({ surfaces }: Specimen): number {
         p[a + 1]! * (p[b + 2]! * p[c]! - p[b]! * p[c + 2]!) +
         p[a + 2]! * (p[b]! * p[c + 1]! - p[b + 1]! * p[c]!);
     }
+    least = Math.min(least, sum / 6);
   }
-  return sum / 6;
+  return least;
 }

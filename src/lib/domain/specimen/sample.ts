@@ -1,10 +1,13 @@
+import { sampleFang } from './fang/sample.ts';
 import type { Figures } from './figures.ts';
+import { sampleFruit } from './fruit/sample.ts';
 import type { Guise } from './guise.ts';
 import { sampleHorn } from './horn/sample.ts';
 import { samplePod } from './pod/sample.ts';
 import type { Model, Recipe } from './recipe.ts';
 import { sampleRoot } from './root/sample.ts';
 import { sampleSlice } from './slice/sample.ts';
+import { sampleTimber } from './timber/sample.ts';
 
 /**
  * An individual of a taxon: the same one for the same seed. Where a blind count matters, ask
@@ -17,8 +20,11 @@ export function sample(figures: Figures, seed: number, guise: Guise = { tone: 'a
 }
 
 const samplers: Record<Model, (figures: Figures, seed: number, guise: Guise) => Recipe> = {
+  fang: sampleFang,
+  fruit: sampleFruit,
   horn: sampleHorn,
   pod: samplePod,
   root: sampleRoot,
-  slice: sampleSlice
+  slice: sampleSlice,
+  timber: sampleTimber
 };
