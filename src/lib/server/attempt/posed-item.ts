@@ -1,5 +1,5 @@
 import type { Question } from '#lib/domain/question/question.ts';
-import { pose } from '#lib/domain/question/specimen/pose.ts';
+import { pose, show } from '#lib/domain/question/specimen/pose.ts';
 import type { Drawn } from '#lib/domain/specimen/drawn.ts';
 import { benchOf, type OfRevision } from '#lib/server/specimen/bench.ts';
 
@@ -10,3 +10,7 @@ export function posedItem(
 ): Question {
   return pose(of.course.questions[questionId]!, drawn, benchOf(of));
 }
+
+/** The same with its pictures, for a page. */
+export const shownItem = (of: OfRevision, item: Parameters<typeof posedItem>[1]): Question =>
+  show(posedItem(of, item), item.drawn, benchOf(of));

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { randomOf } from '#lib/domain/random.ts';
+import { pose } from '#lib/domain/question/specimen/pose.ts';
+import type { Drawn } from '#lib/domain/specimen/drawn.ts';
+import { posedItem } from '#lib/server/attempt/posed-item.ts';
+import { benchOf } from '#lib/server/specimen/bench.ts';
+import { drawPractice } from '#lib/server/specimen/draw-practice.ts';
 import type { Question } from '#lib/domain/question/question.ts';
 import { coursesOf } from '#lib/server/attempt/course-loader.ts';
 import { keepAnswer } from '#lib/server/attempt/keep-answer.ts';
@@ -35,8 +40,22 @@ export async function readModules(learner: Learner, count: number, from: Date): 
       at += minute + Math.floor(random() * 2 * minute);
       const question = course.questions[id];
       if (!question) continue;
-      const { fields, confidence } = giveAnswer(question, random() < learner.skill, random);
-      const sent = { id: randomUUID(), person: personId, revision: revision.revisionId, fields };
+      const of = { course, revision: revision.revisionId };
+      const asker = { ...of, personId };
+      // few individuals: each new one takes a tenth of a second to make
+      const seed = () => 200_000 + Math.floor(random() * 4);
+      const needs = question.need ? [question] : [];
+      const draws = await drawPractice(db, asker, needs, [], new Date(at), seed);
+      const draw = draws.get(id);
+      const posed = pose(question, draw?.specimen ?? null, benchOf(of));
+      const { fields, confidence } = giveAnswer(posed, random() < learner.skill, random);
+      const sent = {
+        id: randomUUID(),
+        person: personId,
+        revision: of.revision,
+        fields,
+        draw: draw?.id
+      };
       const about = { question: id, language, confidence, givenAt: new Date(at).toISOString() };
       await submitResponse(db, { ...sent, ...about }, personId, new Date(at));
     }
@@ -60,14 +79,15 @@ export async function sitExam(learner: Learner, mistakes: number, at: Date): Pro
   const { attemptId } = started;
   const items = await db
     .selectFrom('attempt_item')
-    .select(['ordinal', 'question_id'])
+    .select(['ordinal', 'question_id', 'specimen'])
     .where('attempt_id', '=', attemptId)
     .orderBy('ordinal')
     .execute();
-  const questions = items.flatMap(({ ordinal, question_id }) => {
-    const question = course.questions[question_id];
-    return question ? [{ ordinal, question }] : [];
-  });
+  const of = { course, revision: revision.revisionId };
+  const questions = items.map(({ ordinal, question_id, specimen }) => ({
+    ordinal,
+    question: posedItem(of, { questionId: question_id, drawn: specimen as Drawn | null })
+  }));
   const byRisk = [...questions].sort((a, b) => risk(a.question) - risk(b.question));
   const wrong = new Set(byRisk.slice(0, mistakes).map(({ ordinal }) => ordinal));
   let now = at.getTime();
@@ -86,7 +106,7 @@ export async function sitExam(learner: Learner, mistakes: number, at: Date): Pro
   return true;
 }
 
-const risk = (question: Question) => (question.kind === 'decide' ? 1 : 0);
+const risk = ({ kind }: Question) => (kind === 'decide' || kind === 'identify' ? 1 : 0);
 
 function giveAnswer(question: Question, knows: boolean, random: () => number) {
   const sure = 1 + Math.floor(random() * 1.5) + (knows ? 1 : 0);

@@ -8,7 +8,7 @@ import { loadRevision } from '#lib/server/course/load-revision.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { log } from '#lib/server/log.ts';
 import type { KeptResponse } from '#lib/server/response/response-row.ts';
-import { pose } from '#lib/domain/question/specimen/pose.ts';
+import { pose, show } from '#lib/domain/question/specimen/pose.ts';
 import { benchOf, type OfRevision } from '#lib/server/specimen/bench.ts';
 import type { Drawn } from '#lib/domain/specimen/drawn.ts';
 import { madeOf } from '#lib/server/specimen/made.ts';
@@ -59,7 +59,7 @@ export async function openStep(
         const drawn = last ? last.drawn : (draw?.specimen ?? null);
         const revision = last?.revision ?? of.revision;
         const then = { course: courses.get(revision) ?? course, revision };
-        const posed = turning(pose(question, drawn, benchOf(then)), drawn, then);
+        const posed = turning(question, drawn, then);
         return { question: posed, draw: draw?.id ?? null };
       },
       show: (block: SpecimenBlock) => showBlock(of, block),
@@ -86,11 +86,12 @@ export async function openStep(
 }
 
 /** In a lesson an individual can be turned, too: its recipe names nothing. */
-function turning(question: Question, drawn: Drawn | null, { course }: OfRevision): Question {
-  const { shown } = question;
-  if (!shown || shown.stills.length === 0 || !drawn) return question;
-  const { recipe } = madeOf(course.bench[drawn.taxon]!.figures, drawn.seed);
-  return { ...question, shown: { ...shown, recipe } };
+function turning(question: Question, drawn: Drawn | null, of: OfRevision): Question {
+  const bench = benchOf(of);
+  const posed = show(pose(question, drawn, bench), drawn, bench);
+  if (!drawn || !posed.shown?.stills.length) return posed;
+  const { recipe } = madeOf(of.course.bench[drawn.taxon]!.figures, drawn.seed);
+  return { ...posed, shown: { ...posed.shown, recipe } };
 }
 
 /** Questions of the step that wait for an answer about an individual. */

@@ -25,7 +25,8 @@ export async function drawPractice(
   { personId, revision, course }: Asker,
   questions: readonly Question[],
   waiting: readonly OpenDraw[],
-  now: Date
+  now: Date,
+  freshSeed = () => randomInt(practiceSeeds.from, practiceSeeds.to + 1)
 ): Promise<Map<string, OpenDraw>> {
   // one of an older generator would look otherwise now
   const fresh = waiting.filter(({ specimen }) => specimen.generator === generatorVersion);
@@ -35,7 +36,7 @@ export async function drawPractice(
     .map((question) => ({
       id: randomUUID(),
       question: question.id,
-      specimen: drawOne({ course, revision }, question)
+      specimen: drawOne({ course, revision }, question, freshSeed)
     }));
   if (wanted.length === 0) return draws;
   const { rows } = await sql<OpenDraw>`
@@ -71,12 +72,11 @@ export async function drawOf(
 }
 
 /** A taxon by chance, and an individual of it that came out well. */
-function drawOne(of: OfRevision, question: Question): Drawn {
+function drawOne(of: OfRevision, question: Question, freshSeed: () => number): Drawn {
   const { taxa } = question.need!;
   for (;;) {
     const taxon = taxa[randomInt(taxa.length)]!;
-    const seed = randomInt(practiceSeeds.from, practiceSeeds.to + 1);
-    const drawn = { taxon, seed, generator: generatorVersion };
+    const drawn = { taxon, seed: freshSeed(), generator: generatorVersion };
     if (isUsable(of, question, drawn)) return drawn;
   }
 }

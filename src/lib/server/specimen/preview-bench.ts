@@ -1,6 +1,6 @@
 import type { PreviewBench } from '#lib/domain/course/module-preview.ts';
 import type { Question } from '#lib/domain/question/question.ts';
-import { pose } from '#lib/domain/question/specimen/pose.ts';
+import { pose, show } from '#lib/domain/question/specimen/pose.ts';
 import { randomOf } from '#lib/domain/random.ts';
 import type { Drawn } from '#lib/domain/specimen/drawn.ts';
 import { generatorVersion } from '#lib/domain/specimen/generator.ts';
@@ -11,7 +11,10 @@ import { showBlock } from './show-block.ts';
 /** Specimens of a course in the studio: the same for everybody who looks, and never those of exams. */
 export function previewBench(of: OfRevision): PreviewBench {
   return {
-    pose: (question) => pose(question, drawnFor(of, question), benchOf(of)),
+    pose: (question) => {
+      const drawn = drawnFor(of, question);
+      return show(pose(question, drawn, benchOf(of)), drawn, benchOf(of));
+    },
     show: (block) => showBlock(of, block)
   };
 }

@@ -6,7 +6,7 @@ import { resultPage } from '#lib/domain/attempt/result-page.ts';
 import { textIn } from '#lib/domain/course/course-in.ts';
 import type { Course } from '#lib/domain/course/course.ts';
 import { coursesOf } from '#lib/server/attempt/course-loader.ts';
-import { posedItem } from '#lib/server/attempt/posed-item.ts';
+import { shownItem } from '#lib/server/attempt/posed-item.ts';
 import { readAttempt } from '#lib/server/attempt/read-attempt.ts';
 import { readExamFacts } from '#lib/server/attempt/start-facts.ts';
 import { submitAttempt } from '#lib/server/attempt/submit-attempt.ts';
@@ -40,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
       course,
       { ...attempt, result } as Attempt & { result: Result },
       event.locals.language,
-      (item) => posedItem({ course, revision: attempt.revisionId }, item)
+      (item) => shownItem({ course, revision: attempt.revisionId }, item)
     ),
     next: await nextExam(course, person.id, now)
   };

@@ -12,24 +12,33 @@ import { offer } from './offer.ts';
 /**
  * A question about the individual that was drawn for it: from here on it is a question as any other,
  * with a key of its own. The same draw gives the same question, so it can be marked and shown again
- * at any time. A question that needs no individual is returned as it is.
+ * at any time. A question that needs no individual is returned as it is. Brings no pictures (`show`):
+ * they cost far more than a key.
  */
 export function pose(question: Question, drawn: Drawn | null, bench: Bench): Question {
   const { need } = question;
   if (!need || !drawn) return question;
-  const lies = question.kind === 'identify' ? 'any' : 'plain';
-  const stills = need.show.map((view) => ({ view, ...bench.still(drawn, view, lies) }));
-  const posed = { ...question, shown: { stills } };
-  switch (posed.kind) {
+  switch (question.kind) {
     case 'identify':
-      return poseIdentify(posed, need, drawn, bench);
+      return poseIdentify(question, need, drawn, bench);
     case 'measure':
-      return poseMeasure(posed, drawn, bench);
+      return poseMeasure(question, drawn, bench);
     case 'tap':
-      return poseTap(posed, need, drawn, bench);
+      return poseTap(question, need, drawn, bench);
     default:
-      return posed;
+      return question;
   }
+}
+
+/** The posed question with the pictures of its individual. */
+export function show(posed: Question, drawn: Drawn | null, bench: Bench): Question {
+  const { need, kind } = posed;
+  if (!need || !drawn) return posed;
+  const lies = kind === 'identify' ? 'any' : 'plain';
+  // the first view of a tap is what is tapped on; the others stand beside it
+  const views = kind === 'tap' ? need.show.slice(1) : need.show;
+  const stills = views.map((view) => ({ view, ...bench.still(drawn, view, lies) }));
+  return { ...posed, shown: { stills } };
 }
 
 function poseIdentify(
@@ -91,9 +100,7 @@ function poseTap(question: Question<'tap'>, need: Need, drawn: Drawn, bench: Ben
       return [{ ...region, shape: { kind: 'circle' as const, x, y, r } }];
     })
   }));
-  // the picture itself is what is tapped on; other views stand beside it
-  const stills = question.shown!.stills.slice(1);
-  return { ...question, texts, shown: { stills } };
+  return { ...question, texts };
 }
 
 function eachText<Q extends Question>(

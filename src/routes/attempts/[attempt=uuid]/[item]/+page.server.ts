@@ -9,7 +9,7 @@ import { flagItem } from '#lib/server/attempt/flag-item.ts';
 import { keepAnswer } from '#lib/server/attempt/keep-answer.ts';
 import { keepPlace } from '#lib/server/attempt/keep-place.ts';
 import { readAnswerForm } from '#lib/server/attempt/read-answer-form.ts';
-import { posedItem } from '#lib/server/attempt/posed-item.ts';
+import { shownItem } from '#lib/server/attempt/posed-item.ts';
 import { readAttempt } from '#lib/server/attempt/read-attempt.ts';
 import { loadRevision } from '#lib/server/course/load-revision.ts';
 import { getDb } from '#lib/server/db/database.ts';
@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
     item: {
       number: item.number,
       flagged: item.flagged,
-      asked: askedItem(posedItem(of, item), attempt, item, language),
+      asked: askedItem(shownItem(of, item), attempt, item, language),
       given: item.given && {
         fields: fieldsOfAnswer(item.given.answer),
         confidence: item.given.confidence,
