@@ -7,7 +7,7 @@ import type { Result } from '#lib/domain/attempt/result.ts';
 import { editionOf } from '#lib/domain/specimen/edition.ts';
 import { coursesOf } from '#lib/server/attempt/course-loader.ts';
 import { keepAnswer } from '#lib/server/attempt/keep-answer.ts';
-import { posedItem } from '#lib/server/attempt/posed-item.ts';
+import { posedItem, shownItem } from '#lib/server/attempt/posed-item.ts';
 import { attemptOf } from '#lib/server/attempt/queries.ts';
 import { startAttempt } from '#lib/server/attempt/start-attempt.ts';
 import { submitAttempt } from '#lib/server/attempt/submit-attempt.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
   village = await buildVillage(db);
   course = await publishBench(db, now);
   for (const taxon of taxa) {
-    await review(taxon, [11, 12, 13, 14], 'approved');
+    await review(taxon, [13, 14], 'approved');
     await review(taxon, [14], 'rejected');
   }
 });
@@ -41,12 +41,17 @@ function review(taxon: string, seeds: number[], verdict: 'approved' | 'rejected'
   return reviewSpecimens(db, { taxon, seeds, verdict, edition, personId }, now);
 }
 
-/** Somebody who has read the module and begins the exam. */
-async function begin() {
+/** Somebody who has read the module. */
+async function ready() {
   const me = await person(db, 'Newcomer', randomUUID(), village.units.dostuk);
   const done = { step: 2, steps: 2, allAnswered: true };
   await keepPlace(db, { personId: me, courseId: 'tiny', module: 'the-horn', ...done }, now);
-  const start = { personId: me, revisionId: course.id, course: course.course, language: 'en' };
+  return { personId: me, revisionId: course.id, course: course.course, language: 'en' };
+}
+
+async function begin() {
+  const start = await ready();
+  const me = start.personId;
   const started = await startAttempt(db, start, now);
   if (started.kind !== 'started') throw new Error(JSON.stringify(started));
   const attempt = (await attemptOf(db, started.attemptId, me))!;
@@ -68,13 +73,15 @@ describe('an exam', () => {
   test('shows approved individuals only, and keeps which', async () => {
     const { attempt, item, me } = await beginWithSpecimen();
     expect(taxa).toContain(item.drawn!.taxon);
-    expect([11, 12, 13]).toContain(item.drawn!.seed);
+    const approved = await approvedFor(db, course.course);
+    expect(approved.get(item.drawn!.taxon)).toContain(item.drawn!.seed);
+    expect(item.drawn!.seed).not.toBe(14);
     expect((await attemptOf(db, attempt.id, me))!.items).toEqual(attempt.items);
   });
 
   test('asks about them in pictures only: no taxon, no seed, no recipe', async () => {
     const { attempt, item } = await beginWithSpecimen();
-    const sent = JSON.stringify(askedItem(posedItem(of(), item), attempt, item, 'en'));
+    const sent = JSON.stringify(askedItem(shownItem(of(), item), attempt, item, 'en'));
     expect(sent).toContain('/specimens/still/');
     for (const secret of [...taxa, '"recipe"', '"measures"', '"key"', '"right"', '"need"'])
       expect(sent).not.toContain(secret);
@@ -87,13 +94,13 @@ describe('an exam', () => {
       ...{ id: randomUUID(), attemptId: attempt.id, item: item.number, personId: me },
       ...{ fields: fieldsByKey(posed), confidence: null, language: 'en', givenAt: now }
     };
-    const before = askedItem(posed, attempt, item, 'en');
+    const before = askedItem(shownItem(of(), item), attempt, item, 'en');
     for (let n = 0; n < 10; n++)
       expect(await keepAnswer(db, coursesOf(db), given, now)).toEqual({ kind: 'kept' });
     await submitAttempt(db, coursesOf(db), { attemptId: attempt.id, personId: me }, now);
     const after = (await attemptOf(db, attempt.id, me))! as Attempt & { result: Result };
     expect(after.items[item.number - 1]).toMatchObject({ verdict: 'right', drawn: item.drawn });
-    const page = resultPage(course.course, after, 'en', (one) => posedItem(of(), one));
+    const page = resultPage(course.course, after, 'en', (one) => shownItem(of(), one));
     expect(page.items[item.number - 1]!.shown?.asked).toEqual(before);
     const kept = await db
       .selectFrom('response')
@@ -135,5 +142,24 @@ describe('a verdict', () => {
     const by = { verdict: 'approved', personId: village.erlan } as const;
     await reviewSpecimens(db, { ...older, ...by }, now);
     expect((await approvedFor(db, course.course)).get('resin_cast')).not.toContain(77);
+  });
+});
+
+describe('with every individual rejected', () => {
+  beforeAll(async () => {
+    const all = Array.from({ length: 13 }, (_, index) => index + 1);
+    for (const taxon of taxa) await review(taxon, all, 'rejected');
+  });
+
+  test('an exam does without them where enough other questions are left', async () => {
+    const { attempt } = await begin();
+    expect(attempt.items.every(({ drawn }) => drawn === null)).toBe(true);
+  });
+
+  test('it does not begin where they are needed, and says why', async () => {
+    const rule = { ...course.course.exam, draw: [{ by: 'tag' as const, name: 'form', count: 4 }] };
+    const start = await ready();
+    const asked = { ...start, course: { ...course.course, exam: rule } };
+    expect(await startAttempt(db, asked, now)).toEqual({ kind: 'refused', reason: 'no-specimens' });
   });
 });
