@@ -67,6 +67,9 @@ async function belongings(db: Db, owner: string) {
     certificate: certificate.id,
     code: certificate.code,
     attempt: attemptId,
+    submitted: certificate.attempt_id,
+    question: course.modules[1]!.questions[0]!.id,
+    report: await writeReport(db, owner),
     media: picture.hash,
     still: stillAddress({ ...anIndividual, revision: revisionId }),
     unit: await unitId(db, 'Dostuk'),
@@ -87,6 +90,21 @@ async function writeMail(db: Db, person_id: string): Promise<string> {
   await db
     .insertInto('mail')
     .values({ id, person_id, ...words, made_at: new Date() })
+    .execute();
+  return id;
+}
+
+async function writeReport(db: Db, person_id: string): Promise<string> {
+  const { course, revisionId } = await theCourse(db);
+  const question = course.questions[course.modules[1]!.questions[1]!.id]!;
+  const id = randomUUID();
+  await db
+    .insertInto('report')
+    .values({
+      ...{ id, person_id, course_id: courseId, revision_id: revisionId, question_id: question.id },
+      ...{ question_hash: question.hash, language: 'en', seed: person_id },
+      ...{ words: 'The picture is upside down.', made_at: new Date() }
+    })
     .execute();
   return id;
 }

@@ -85,6 +85,23 @@ export const doors: Record<string, Door> = {
       }
     }
   },
+  '/courses/[course]/report/[question]': {
+    at: ({ course, question }) => `/courses/${course}/report/${question}`,
+    get: signedIn,
+    post: { default: { faulty: { id: randomUUID() }, says: `in${' 400'.repeat(7)}` } }
+  },
+  '/attempts/[attempt]/[item]/report': {
+    at: ({ submitted }) => `/attempts/${submitted}/1/report`,
+    get: onlyOwner,
+    post: {
+      default: {
+        form: () => ({ id: randomUUID(), words: 'The wrong picture' }),
+        faulty: { id: randomUUID() },
+        says: 'in 400 no no no no no no'
+      }
+    }
+  },
+  '/reports': { at: () => '/reports', get: signedIn },
 
   // ---------- certificates ----------
   '/certificates/[certificate]': {
@@ -105,6 +122,21 @@ export const doors: Record<string, Door> = {
     at: ({ course, module }) => `/studio/${course}/${module}`,
     get: onlyTrainers,
     post: { try: { says: onlyTrainers.replaceAll('ok', 'no') } }
+  },
+  '/studio/[course]/reports': {
+    at: ({ course }) => `/studio/${course}/reports`,
+    get: onlyTrainers
+  },
+  '/studio/[course]/reports/[report]': {
+    at: ({ course, report }) => `/studio/${course}/reports/${report}`,
+    get: onlyTrainers,
+    post: {
+      default: {
+        form: () => ({ answer: 'It was mended' }),
+        faulty: {},
+        says: 'in no no no no no 400 400'
+      }
+    }
   },
   '/studio/[course]/source/[...file]': {
     at: ({ course, sourceFile }) => `/studio/${course}/source/${sourceFile}`,

@@ -3,6 +3,7 @@ import type { Confidence, RefusedResponse, SentResponse } from '#lib/domain/resp
 
 /** What a form must know to send an answer, the same for every question of a page. */
 export type SentFrom = Pick<SentResponse, 'person' | 'revision'> & {
+  course: string;
   /** IANA name: times are said in the reader's own. */
   timeZone: string;
 };

@@ -27,6 +27,7 @@ export interface Database {
   certificate: CertificateTable;
   revocation: RevocationTable;
   event: EventTable;
+  report: ReportTable;
   specimen_draw: SpecimenDrawTable;
   specimen_review: SpecimenReviewTable;
   rate_limit: { key: string; points: number; expire: string | null };
@@ -279,4 +280,23 @@ interface EventTable {
   what: string;
   about: string;
   details: Json;
+}
+
+/** What an officer says is wrong with an item, which stands here as it was shown. */
+interface ReportTable {
+  id: string;
+  person_id: string;
+  course_id: string;
+  revision_id: string;
+  question_id: string;
+  question_hash: string;
+  attempt_id: string | null;
+  language: string;
+  seed: string;
+  specimen: NullableJson;
+  words: string;
+  made_at: Date;
+  closed_at: Date | null;
+  closed_by: string | null;
+  answer: string | null;
 }

@@ -38,6 +38,15 @@ export function passwordChangedLetter(to: Reader, at: Date): Letter {
   };
 }
 
+/** Brings the answer to what somebody reported of a question. */
+export function reportAnsweredLetter(to: Reader, words: string, answer: string): Letter {
+  const speak = { locale: localeOf(to) };
+  return {
+    subject: m.mail_report_subject({}, speak),
+    body: m.mail_report_body({ name: to.name, words, answer }, speak)
+  };
+}
+
 type Locale = (typeof locales)[number];
 
 function localeOf({ language }: Reader): Locale {

@@ -5,6 +5,7 @@ import { studioCourse } from '#lib/server/course/open-studio.ts';
 import { sayProblems } from '#lib/server/course/say-problems.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { env } from '#lib/server/env.ts';
+import { countOpenReports } from '#lib/server/report/queries.ts';
 import { found, requireRole } from '#lib/server/session/guards.ts';
 import { locales } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
     name,
     title: text?.title ?? name,
     problems: sayProblems(studio, language),
+    openReports: published ? await countOpenReports(getDb(), published.courseId) : 0,
     published: published && {
       number: published.number,
       day: sayDay(published.publishedAt, { language, timeZone }),

@@ -24,7 +24,10 @@ export const load: PageServerLoad = async (event) => {
     reading: true,
     step: new Unsent(page),
     revision: { number: revision.number, publishedAt: revision.publishedAt },
-    from: { person: person.id, revision: revision.id, timeZone: person.timeZone }
+    from: {
+      ...{ person: person.id, revision: revision.id, course: params.course },
+      timeZone: person.timeZone
+    }
   };
 };
 
