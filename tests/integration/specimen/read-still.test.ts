@@ -61,15 +61,13 @@ describe('there is no such picture', () => {
 });
 
 test('the server goes on answering while pictures are drawn', async () => {
-  const drawing = readStill(db, path.basename(stillAddress({ ...order, seed: 8 })), small);
-  let longest = 0;
-  for (let last = performance.now(), until = last + 600; last < until;) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-  }
-  expect((await drawing).kind).toBe('still');
-  expect(longest).toBeLessThan(150);
+  let turns = 0;
+  const timer = setInterval(() => turns++, 5);
+  const drawn = await readStill(db, path.basename(stillAddress({ ...order, seed: 8 })), small);
+  clearInterval(timer);
+  expect(drawn.kind).toBe('still');
+  // drawn here instead of in a thread of its own, nothing else would have had a turn meanwhile
+  expect(turns).toBeGreaterThan(10);
 });
 
 test('too many at once are turned away, not piled up', async () => {
