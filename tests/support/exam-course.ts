@@ -17,6 +17,7 @@ export const examCourse: Course = {
   languages: ['en', 'ru'],
   minutes: 60,
   taxa: [],
+  taxonNames: {},
   cover: null,
   exam: {
     questions: 8,

@@ -1,6 +1,7 @@
+import type { Guise } from '#lib/domain/specimen/guise.ts';
 import type { View } from '#lib/domain/specimen/specimen.ts';
 
-/** One picture made ahead. With `formats` the addresses want an ending (`.avif`), without they are whole. */
+/** One picture made ahead. With `formats` the addresses want an ending (`.avif`); without, they are whole. */
 export type ShownStill = {
   view: View;
   /** 450 and 900 pixels wide, both of the same shape. */
@@ -19,6 +20,8 @@ export type ShownSpecimen = {
   /** With `seed`: `new individual` draws others of them in the browser. */
   figures?: object;
   seed?: number;
+  /** Of which tones: any (as stills of questions), or those usual for the taxon. */
+  tone?: Guise['tone'];
   stills: readonly ShownStill[];
   /** What it is called; HTML that the server has cleaned. */
   name?: string;

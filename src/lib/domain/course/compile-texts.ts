@@ -10,6 +10,7 @@ import { deskOf } from './desk-of.ts';
 import { examRuleOf } from './exam-rule.ts';
 import type { SourceFile, Sources } from './reading/read-sources.ts';
 import { lineOf } from './reading/shape.ts';
+import { taxonNames } from './taxon-names.ts';
 import { scribeAt } from './writing/markdown.ts';
 
 /** Puts everything that was read into HTML, language by language. `seen`: pictures in use. */
@@ -52,6 +53,7 @@ export function compileTexts(
       languages,
       minutes: front.minutes,
       taxa: front.taxa,
+      taxonNames: taxonNames(front.taxa, sources.taxa),
       cover: front.cover ? (sources.pictures[front.cover] ?? null) : null,
       exam: examRuleOf(front.exam),
       validMonths: front.certificate.valid_months ?? null,

@@ -5,6 +5,7 @@ import type { Figures } from '#lib/domain/specimen/figures.ts';
 import type { View } from '#lib/domain/specimen/specimen.ts';
 import type { ExamRule } from './exam-rule.ts';
 import type { Picture } from './picture.ts';
+import type { Texts } from './texts.ts';
 
 /**
  * A course, compiled: plain data, the same for every reader. Texts stand by language; what does not
@@ -18,6 +19,8 @@ export type Course = {
   languages: Language[];
   minutes: number;
   taxa: string[];
+  /** What each of them is called first, by language; in Latin where it has no name. */
+  taxonNames: Record<string, Texts>;
   cover: Picture | null;
   exam: ExamRule;
   /** null: certificates of this course do not expire. */

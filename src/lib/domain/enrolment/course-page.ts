@@ -1,5 +1,6 @@
 import type { Course, SourceNote, TextState } from '#lib/domain/course/course.ts';
 import { textIn } from '#lib/domain/course/course-in.ts';
+import { said } from '#lib/domain/course/texts.ts';
 import type { ExamRule } from '#lib/domain/course/exam-rule.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { moduleStates, type ModuleState } from './module-state.ts';
@@ -25,6 +26,8 @@ export type CoursePage = {
   authors: string[];
   reviewedBy: string[];
   reviewBy: string | null;
+  /** What it teaches to recognise: each has a page of its own. */
+  taxa: { id: string; name: string }[];
 };
 
 export function coursePage(course: Course, standing: Standing, language: Language): CoursePage {
@@ -55,6 +58,7 @@ export function coursePage(course: Course, standing: Standing, language: Languag
     languages: course.languages,
     authors: course.authors,
     reviewedBy: course.reviewedBy,
-    reviewBy: course.reviewBy
+    reviewBy: course.reviewBy,
+    taxa: course.taxa.map((id) => ({ id, name: said(course.taxonNames[id] ?? {}, language) || id }))
   };
 }

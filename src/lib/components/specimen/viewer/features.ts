@@ -113,7 +113,7 @@ export function showFeatures(
         const isAway = dot(facing, landmark.facing) < -0.25 && !table.look().lamp;
         if (isAway) return [];
         const [x, y] = toPixels(flat(landmark), table.look(), stage).map(Math.round);
-        const mark = svg('g', { class: `mark${landmark.id === chosen ? ' chosen' : ''}` });
+        const mark = svg('g', { class: `spot${landmark.id === chosen ? ' chosen' : ''}` });
         mark.append(svg('circle', { cx: x!, cy: y!, r: 10 }), svg('text', { x: x!, y: y! }, sign));
         return [mark];
       })

@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { examSeeds } from '#lib/domain/specimen/seeds.ts';
+import { publishCourses } from '#lib/server/course/publish-courses.ts';
+import { openTaxon } from '#lib/server/taxon/open-taxon.ts';
+import { testDatabase } from '../../support/database.ts';
+
+const { db, statements } = await testDatabase();
+const now = new Date('2026-11-23T09:00:00Z');
+const open = async (id: string, language = 'en') => (await openTaxon(db, { id, language }))!;
+
+beforeAll(async () => {
+  await publishCourses(db, { folder: 'courses', now, publishedBy: null });
+});
+
+describe('the page of a taxon', () => {
+  test('has every character with its standing, and each source once', async () => {
+    const { page, courses } = await open('saiga_tatarica');
+    expect(page).toMatchObject({ name: 'saiga', latin: 'Saiga tatarica', kind: 'taxon' });
+    const length = page.characters.find(({ id }) => id === 'length')!;
+    expect(length).toMatchObject({ value: '15–40 cm', status: 'published' });
+    const texts = page.sources.map(({ text }) => text);
+    expect(new Set(texts).size).toBe(texts.length);
+    for (const number of length.sources) expect(texts[number - 1]).toBeTruthy();
+    expect(courses).toEqual([{ id: 'saiga-horn', title: 'Saiga horn' }]);
+  });
+
+  test('lists what is assumed, and nothing that a source has measured', async () => {
+    const { page } = await open('saiga_tatarica');
+    const assumed = page.assumed.map(({ id }) => id);
+    expect(assumed).toContain('out');
+    expect(assumed).not.toContain('core_part');
+  });
+
+  test('is in the language of its reader', async () => {
+    const { page, courses } = await open('saiga_tatarica', 'ru');
+    expect(page.name).toBe('сайгак');
+    expect(page.characters[0]?.value).toBe('15–40 см');
+    expect(courses[0]?.title).not.toBe('Saiga horn');
+  });
+
+  test('shows an individual that no exam may show, the same one every day', async () => {
+    const { specimen } = await open('saiga_tatarica');
+    expect(specimen?.seed).toBeGreaterThan(examSeeds.to);
+    expect((await open('saiga_tatarica', 'ru')).specimen).toEqual(specimen);
+    for (const { address, scale } of specimen?.stills ?? []) {
+      expect(address).not.toContain('saiga');
+      expect(scale).toBeGreaterThan(5);
+    }
+  });
+
+  test('costs one statement once the course is in memory', async () => {
+    await open('saiga_tatarica');
+    expect(await statements(() => open('saiga_tatarica'))).toHaveLength(1);
+  });
+
+  test('is not there for what no course names', async () => {
+    for (const id of ['yeti', '', '../course', 'saiga_tatarica.yaml', '%'])
+      expect(await openTaxon(db, { id, language: 'en' })).toBeNull();
+  });
+});
