@@ -3,15 +3,14 @@ import { problemList } from '#lib/domain/course/problem.ts';
 import { readTaxa } from '#lib/domain/course/reading/read-taxa.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { randomOf } from '#lib/domain/random.ts';
-import { build } from '#lib/domain/specimen/build.ts';
-import { frameStill } from '#lib/domain/specimen/draw/frame-still.ts';
-import { figuresOf, type Figures } from '#lib/domain/specimen/figures.ts';
-import { sample } from '#lib/domain/specimen/sample.ts';
+import type { Still } from '#lib/domain/question/specimen/need.ts';
+import type { Figures } from '#lib/domain/specimen/figures.ts';
 import { practiceSeed } from '#lib/domain/specimen/seeds.ts';
 import { views, type View } from '#lib/domain/specimen/specimen.ts';
 import { taxonPage, type TaxonPage } from '#lib/domain/taxon/taxon-page.ts';
 import { loadRevision } from '#lib/server/course/load-revision.ts';
 import type { Db } from '#lib/server/db/schema.ts';
+import { madeOf } from '#lib/server/specimen/made.ts';
 import { stillAddress } from '#lib/server/specimen/still-address.ts';
 import { taxonFiles } from './queries.ts';
 
@@ -21,11 +20,11 @@ export type OpenTaxon = {
   specimen: TaxonSpecimen | null;
 };
 
-/** An individual with what is usual for the taxon, and its pictures. `scale`: pixels a cm at 900 px. */
+/** An individual with what is usual for the taxon, and its pictures. */
 export type TaxonSpecimen = {
   figures: Figures;
   seed: number;
-  stills: { view: View; address: string; scale: number }[];
+  stills: (Still & { view: View })[];
 };
 
 /** A taxon as the courses read now have it; null: none of them names it. */
@@ -43,43 +42,26 @@ export async function openTaxon(
       return { id: courseId, title };
     })
   );
-  const figures = figuresOf(taxon);
+  const { bench } = await loadRevision(db, newest.revisionId);
+  const figures = bench[id]?.figures;
   return {
     page: taxonPage(taxon, language),
     courses,
-    specimen: figures && usualSpecimen(figures, id, newest.revisionId)
+    specimen: figures ? usualSpecimen(figures, id, newest.revisionId) : null
   };
 }
-
-const kept = 100;
-const place = globalThis as typeof globalThis & {
-  hornbookUsual?: Map<string, TaxonSpecimen['stills']>;
-};
 
 /** The same individual in every language and on every day. */
 function usualSpecimen(figures: Figures, taxon: string, revision: string): TaxonSpecimen {
   const seed = practiceSeed(randomOf(`teach ${taxon}`)());
-  const cache = (place.hornbookUsual ??= new Map());
-  const key = `${revision} ${taxon}`;
-  const stills = cache.get(key) ?? stillsOf(figures, { taxon, revision, seed });
-  cache.set(key, stills);
-  for (const oldest of cache.keys()) if (cache.size > kept) cache.delete(oldest);
-  return { figures, seed, stills };
-}
-
-/** Builds the individual to know its scale: a tenth of a second, once a revision. */
-function stillsOf(
-  figures: Figures,
-  order: { taxon: string; revision: string; seed: number }
-): TaxonSpecimen['stills'] {
   const tone = 'own' as const;
-  const specimen = build(sample(figures, order.seed, { tone }));
-  const isSawn = specimen.surfaces.some(({ material }) => material.kind === 'cut');
-  return views
-    .filter((view) => view !== 'cut' || isSawn)
-    .map((view) => ({
-      view,
-      address: stillAddress({ ...order, view, setting: 0, tone }),
-      scale: frameStill(specimen, { view, width: 900 }).pxPerCm
-    }));
+  const made = madeOf(figures, seed, tone);
+  // only horns are sawn
+  const shown = views.filter((view) => view !== 'cut' || figures.model === 'horn');
+  const stills = shown.map((view) => {
+    const { width, height, pxPerCm } = made.frame(view, 0);
+    const order = { revision, taxon, seed, view, setting: 0, tone };
+    return { view, address: stillAddress(order), width, height, scale: pxPerCm };
+  });
+  return { figures, seed, stills };
 }
