@@ -2,7 +2,8 @@
 import { CommandError, command } from './steps/command.ts';
 
 const known: Record<string, () => Promise<void>> = {
-  road: async () => (await import('../bench/road.ts')).road()
+  road: async () => (await import('../bench/road.ts')).road(),
+  specimens: async () => (await import('../bench/specimens.ts')).specimens()
 };
 
 await command(async () => {

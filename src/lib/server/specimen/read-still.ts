@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { rendererVersion } from '#lib/domain/specimen/draw/draw-still.ts';
+import type { Figures } from '#lib/domain/specimen/figures.ts';
 import { sample } from '#lib/domain/specimen/sample.ts';
 import { plainSetting, settingOf } from '#lib/domain/specimen/setting.ts';
 import type { Db } from '#lib/server/db/schema.ts';
@@ -36,11 +37,18 @@ export async function readStill(
 /** What is to be drawn; null: the taxon is never drawn. */
 export async function stillJob(
   db: Db,
-  { revision, taxon, seed, view, setting, tone }: StillOrder,
-  { width, format }: { width: StillWidth; format: StillFormat }
+  order: StillOrder,
+  size: Pick<StillJob, 'format'> & { width: StillWidth }
 ): Promise<StillJob | null> {
-  const figures = await findFigures(db, revision, taxon);
-  if (!figures) return null;
+  const figures = await findFigures(db, order.revision, order.taxon);
+  return figures && jobOf(figures, order, size);
+}
+
+export function jobOf(
+  figures: Figures,
+  { seed, view, setting, tone }: Omit<StillOrder, 'revision' | 'taxon'>,
+  { width, format }: Pick<StillJob, 'format'> & { width: StillWidth }
+): StillJob {
   const lies = setting === 0 ? plainSetting : settingOf(setting);
   return { recipe: sample(figures, seed, { tone }), wish: { view, width, setting: lies }, format };
 }

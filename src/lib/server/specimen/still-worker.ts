@@ -2,7 +2,7 @@
 // answer nobody. One order at a time, each answered with its number.
 import { parentPort } from 'node:worker_threads';
 import { build } from '#lib/domain/specimen/build.ts';
-import { drawStill } from '#lib/domain/specimen/draw/draw-still.ts';
+import { drawStill, type Still } from '#lib/domain/specimen/draw/draw-still.ts';
 import { encodeStill } from './encode-still.ts';
 import type { DrawnStill, StillJob } from './draw-in-thread.ts';
 
@@ -13,8 +13,13 @@ parentPort!.on('message', ({ number, recipe, wish, format }: StillJob & { number
   );
 });
 
+// the same picture is often wanted in the other format next
+let last = { made: '', still: undefined as Still | undefined };
+
 async function draw({ recipe, wish, format }: StillJob) {
-  return encodeStill(drawStill(build(recipe), wish), format);
+  const made = JSON.stringify([recipe, wish]);
+  if (last.made !== made) last = { made, still: drawStill(build(recipe), wish) };
+  return encodeStill(last.still!, format);
 }
 
 const answer = (drawn: DrawnStill) => parentPort!.postMessage(drawn);
