@@ -205,6 +205,50 @@ Sort them.
 
 > By listing.
 :::
+
+::: key which_horn Which horn?
+### light
+Does light come through?
+
+- It glows -> line
+- It stays dark -> hold
+
+### line
+Is there a line?
+
+- A line -> saiga
+- No line -> resin
+- (?) Cannot be seen -> hold
+
+### saiga
+Hold it.
+:::
+
+::: case night At night
+Snow falls.
+
+### bag
+A bag with horns.
+
+- Open it -> opened
+  > Your prints are on it.
+- Photograph it -> sealed
+  > First the picture.
+
+### opened
+It is open.
+
+- Say so in the notes -> sealed
+  > It can be explained.
+- Close it again -> lost
+  > It cannot.
+
+### sealed: right
+All is kept.
+
+### lost: wrong
+All is lost.
+:::
 `;
 
 const exam = `
@@ -353,6 +397,50 @@ of: "${originalMark(first)}"
 ### Похожее
 
 - Копия из смолы
+:::
+
+::: key which_horn Какой рог?
+### light
+Свет проходит?
+
+- Светится
+- Остаётся тёмным
+
+### line
+Есть ли линия?
+
+- Линия
+- Линии нет
+- (?) Не видно
+
+### saiga
+Задержать.
+:::
+
+::: case night Ночью
+Идёт снег.
+
+### bag
+Сумка с рогами.
+
+- Открыть
+  > На ней ваши следы.
+- Снять
+  > Сначала снимок.
+
+### opened
+Открыта.
+
+- Записать это
+  > Можно объяснить.
+- Закрыть снова
+  > Нельзя.
+
+### sealed
+Всё сохранено.
+
+### lost
+Всё потеряно.
 :::
 `;
 

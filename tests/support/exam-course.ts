@@ -59,7 +59,8 @@ export const examCourse: Course = {
   ),
   pictures: {},
   sets: {},
-  bench: {}
+  bench: {},
+  cases: {}
 };
 
 export const loadExamCourse = () => Promise.resolve(examCourse);

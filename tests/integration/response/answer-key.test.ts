@@ -22,7 +22,7 @@ beforeAll(async () => {
   village = await buildVillage(db);
   // feedback and explanations are the only quotes within a question: each is marked as secret
   tiny = await publishTiny(db, now, (text) =>
-    text.replace(/^::: question[\s\S]*?^:::$/gm, (question) =>
+    text.replace(/^::: (?:question|case)[\s\S]*?^:::$/gm, (question) =>
       question.replace(/^( *> )/gm, '$1Geheim ')
     )
   );
@@ -52,6 +52,13 @@ test('no step sends a key, feedback or explanation of what is not answered', asy
     expect(bytes).toContain('q-');
     expect(bytes).not.toContain('Geheim');
     expect(bytes).not.toMatch(/"(right|key|accepted|explained|feedback|target|explanation)":/);
+    for (const { nodes, start, texts } of Object.values(tiny.course.cases))
+      for (const [id, { text }] of Object.entries(texts['en']!.nodes))
+        if (id !== start) {
+          expect(bytes).not.toContain(text);
+          expect(bytes).not.toContain(`"${id}"`);
+          for (const choice of nodes[id]!.choices) expect(bytes).not.toContain(choice.id);
+        }
     for (const question of Object.values(tiny.course.questions)) {
       // the hash covers the key: whoever has it could try the choices until it fits
       expect(bytes).not.toContain(question.hash);

@@ -95,6 +95,39 @@ const edits: Case[] = [
   ['tap-without-picture', one, '![](media/horn.webp)\n', '', 'question tap_it'],
   ['unknown-region', one, '#tip', '#tipp'],
   ['bad-match', one, '| Saiga | Glows |', '| Saiga | |', 'question lamps'],
+  ['branching-without-id', one, '::: key which_horn Which horn?', '::: key Который', 'key Который'],
+  ['branching-twice', one, '::: case night At', '::: case which_horn At'],
+  [
+    'branching-empty',
+    one,
+    'Begin with the base.',
+    '::: case told\nIt was night.\n:::',
+    'case told'
+  ],
+  ['branch-head', one, '### line', '### The line'],
+  ['branch-twice', one, '### bag', '### sealed', '### sealed: right'],
+  ['branch-one-choice', one, '- It stays dark -> hold\n', '', '### light'],
+  ['branch-no-target', one, '- No line -> resin', '- No line'],
+  ['branch-unknown-target', one, '- No line -> resin', '- No line -> resinn'],
+  ['branch-loop', one, '- Say so in the notes -> sealed', '- Say so in the notes -> bag'],
+  ['branch-unreached', one, '- Close it again -> lost', '- Close it again -> sealed', '### lost'],
+  ['key-dead-end', one, '### saiga', '### end'],
+  [
+    'key-end-goes-on',
+    one,
+    '### saiga\nHold it.',
+    '### saiga\nHold it.\n\n- Yes -> resin\n- No -> hold',
+    '### saiga'
+  ],
+  ['case-without-verdict', one, '### lost: wrong', '### lost'],
+  ['case-without-verdict', one, '### lost: wrong', '### lost: bad'],
+  ['case-end-goes-on', one, '### opened', '### opened: wrong'],
+  ['case-choice-without-why', one, '  > It cannot.\n', '', '- Close it again'],
+  ['translation-unknown-branching', ru, '::: case night', '::: case nigth'],
+  ['translation-misses-branching', ru, '::: case night', '::: case nigth', '---'],
+  ['translation-branches', ru, '- Закрыть снова\n  > Нельзя.\n', '', '::: case night'],
+  ['translation-branch-key', ru, '- Линии нет', '- Линии нет -> resin'],
+  ['translation-branch-key', ru, '### lost', '### lost: wrong'],
   ['bad-matrix', one, '| It has bark | | | |', '| It has bark | | |', '| Trait |'],
   ['bad-tick', one, '| It has bark | | | |', '| It has bark | no | | |'],
   ['choice-twice', one, '| It has bark | | | |', '| It glows | | | |', '| It glows | | | |'],
@@ -216,7 +249,7 @@ const made: Made[] = [
   [
     'unclosed-container',
     one,
-    () => compileTiny({ files: edited(one, '> By listing.\n:::\n', '> By listing.\n') })
+    () => compileTiny({ files: edited(one, 'All is lost.\n:::\n', 'All is lost.\n') })
   ],
   [
     'too-few-choices',

@@ -83,7 +83,7 @@ describe('text', () => {
       '::: card In your pocket\nx\n:::',
       '<section class="card pocket" aria-labelledby="in-your-pocket"><h3'
     ],
-    ['a case', '::: case Night\nx\n:::', '<section class="card case" aria-labelledby="night">']
+    ['a story', '::: story Night\nx\n:::', '<section class="card story" aria-labelledby="night">']
   ])('%s', (_name, text, html) => {
     expect(written(text)).toContain(html);
   });

@@ -1,3 +1,5 @@
+import { livenKey } from '#lib/components/branching/liven-key.ts';
+import { livenCase } from '#lib/components/case/liven-case.ts';
 import { livenDialog } from '#lib/components/media/liven-dialog.ts';
 import { livenFields } from '#lib/components/question/liven-fields.ts';
 import { livenQuestion } from '#lib/components/question/liven-question.ts';
@@ -9,6 +11,8 @@ import { livenSpecimen } from '#lib/components/specimen/liven-specimen.ts';
 
 for (const sync of document.querySelectorAll<HTMLElement>('[data-sync]')) livenSync(sync);
 for (const one of document.querySelectorAll<HTMLElement>('[data-specimens]')) livenSpecimen(one);
+for (const key of document.querySelectorAll('[data-key]')) livenKey(key);
+for (const one of document.querySelectorAll('[data-case]')) livenCase(one);
 for (const dialog of document.querySelectorAll<HTMLDialogElement>('[data-zoom-dialog]')) {
   livenFields(dialog);
   livenDialog(dialog);

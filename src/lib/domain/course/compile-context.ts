@@ -1,5 +1,6 @@
 import type { Language } from '#lib/domain/language.ts';
 import type { Question } from '#lib/domain/question/question.ts';
+import type { Branchings } from './compile-branchings.ts';
 import type { TextState } from './course.ts';
 import type { SourceFile, Sources } from './reading/read-sources.ts';
 import type { Scribe } from './writing/scribe.ts';
@@ -11,6 +12,8 @@ export type Context = {
   questions: Record<string, Question>;
   /** Ids of questions whose original cannot be used. */
   broken: Set<string>;
+  /** Filled file by file. */
+  branchings: Branchings;
   scribeOf: (file: SourceFile) => Scribe;
   language: Language;
 };

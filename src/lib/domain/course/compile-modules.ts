@@ -1,5 +1,6 @@
 import { itself, type Context } from './compile-context.ts';
 import { writeModule } from './write-module.ts';
+import { originalBranchings, translatedBranchings } from './compile-branchings.ts';
 import { keepOriginal, keepTranslation } from './compile-questions.ts';
 import type { ModuleText } from './course.ts';
 import { examShape, moduleTranslationShape } from './reading/course-shape.ts';
@@ -25,7 +26,13 @@ export function originalModule(module: Sources['modules'][number], context: Cont
     id,
     title,
     minutes,
-    ...writeModule(file.segments, title, scribe, keep)
+    ...writeModule(
+      file.segments,
+      title,
+      scribe,
+      keep,
+      originalBranchings(context.branchings, id, scribe, file)
+    )
   };
 }
 
@@ -43,13 +50,16 @@ export function translatedModule(
       file.report(lineOf(file.front!, ['objectives', id]), 'translation-unknown-objective', { id });
   const scribe = context.scribeOf(file);
   const keep = keepTranslation(context.questions, context.broken, scribe, file);
-  const written = writeModule(file.segments, front.title, scribe, keep.keep);
+  const branchings = translatedBranchings(context.branchings, scribe, file);
+  const { write } = branchings;
+  const written = writeModule(file.segments, front.title, scribe, keep.keep, write);
   if (written.steps.length !== original.steps.length)
     file.report(1, 'translation-steps', {
       own: written.steps.length,
       original: original.steps.length
     });
   keep.addMissing(written.steps, original.steps);
+  branchings.addMissing(written.steps, original.steps);
   return {
     ...translationState(front, module.file, file, context.language),
     id: module.id,

@@ -23,6 +23,7 @@ export function compileTexts(
   const seen = new Set<string>();
   const questions: Context['questions'] = {};
   const broken: Context['broken'] = new Set();
+  const branchings: Context['branchings'] = { keys: {}, cases: {} };
   const objectives = modules.flatMap(({ front: own, id, file }) =>
     Object.keys(own.objectives).map((name) => ({ id: name, module: id, file }))
   );
@@ -32,7 +33,7 @@ export function compileTexts(
 
   const write = (language: Language, originalText: CourseText | null): CourseText => {
     const scribeOf = (file: SourceFile) => scribeAt(deskOf(file, language, sources, options, seen));
-    const context = { sources, questions, broken, scribeOf, language };
+    const context = { sources, questions, broken, branchings, scribeOf, language };
     const texts = modules.map((module, index) =>
       originalText
         ? translatedModule(module, originalText.modules[index]!, context)
@@ -75,6 +76,9 @@ export function compileTexts(
       objectives: objectives.map(({ id, module }) => ({ id, module })),
       texts,
       questions,
+      cases: Object.fromEntries(
+        Object.entries(branchings.cases).flatMap(([id, one]) => (one ? [[id, one]] : []))
+      ),
       pictures: sources.pictures,
       sets: front.sets,
       bench: benchOf(sources.taxa)

@@ -1,3 +1,5 @@
+import type { KeyText } from '#lib/domain/branching/key.ts';
+import type { Case } from '#lib/domain/case/case.ts';
 import type { Question } from '#lib/domain/question/question.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { BenchTaxon } from '#lib/domain/question/specimen/bench.ts';
@@ -35,6 +37,8 @@ export type Course = {
   texts: Record<Language, CourseText>;
   /** Every question of the course by its id, those of the exam among them. */
   questions: Record<string, Question>;
+  /** The branching situations in it, by their ids. */
+  cases: Record<string, Case>;
   /** By the path a trainer writes (`media/saiga-day.webp`). */
   pictures: Record<string, Picture>;
   sets: Record<string, SpecimenSet>;
@@ -109,7 +113,12 @@ export type Step = {
 
 /** `id` of a question: look it up in `course.questions`. */
 export type Block =
-  { kind: 'html'; html: string } | { kind: 'question'; id: string } | SpecimenBlock;
+  | { kind: 'html'; html: string }
+  | { kind: 'question'; id: string }
+  | { kind: 'key'; text: KeyText }
+  /** `id` of a case: look it up in `course.cases`. */
+  | { kind: 'case'; id: string }
+  | SpecimenBlock;
 
 /** Specimens to look at: one to turn, or several at one scale. `html`: a table of features below. */
 export type SpecimenBlock = {

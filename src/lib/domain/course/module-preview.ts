@@ -1,3 +1,5 @@
+import type { KeyText } from '#lib/domain/branching/key.ts';
+import type { Case } from '#lib/domain/case/case.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { asked } from '#lib/domain/question/ask.ts';
 import type { AskedQuestion, Question } from '#lib/domain/question/question.ts';
@@ -15,10 +17,16 @@ export type PreviewedQuestion = {
 };
 
 export type PreviewedStep = Pick<Step, 'number' | 'id' | 'title' | 'titleHtml' | 'lead'> & {
-  blocks: (
-    { kind: 'html'; html: string } | { kind: 'question'; question: PreviewedQuestion } | ShownBlock
-  )[];
+  blocks: PreviewedBlock[];
 };
+
+/** A case is shown whole: who writes it must see where everything leads. */
+export type PreviewedBlock =
+  | { kind: 'html'; html: string }
+  | { kind: 'question'; question: PreviewedQuestion }
+  | { kind: 'key'; text: KeyText }
+  | { kind: 'case'; case: Case }
+  | ShownBlock;
 
 /** A module as its reader sees it, all steps at once; nobody's answers are in it. */
 export type ModulePreview = {
@@ -54,13 +62,22 @@ export function modulePreview(
       title,
       titleHtml,
       lead,
-      blocks: blocks.map((block) =>
-        block.kind === 'html'
-          ? block
-          : block.kind === 'specimens'
-            ? show(block)
-            : { kind: 'question', question: previewed(pose(course.questions[block.id]!), language) }
-      )
+      blocks: blocks.map((block): PreviewedBlock => {
+        switch (block.kind) {
+          case 'html':
+          case 'key':
+            return block;
+          case 'specimens':
+            return show(block);
+          case 'case':
+            return { kind: 'case', case: course.cases[block.id]! };
+          case 'question':
+            return {
+              kind: 'question',
+              question: previewed(pose(course.questions[block.id]!), language)
+            };
+        }
+      })
     }))
   };
 }

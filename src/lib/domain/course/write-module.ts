@@ -1,5 +1,6 @@
+import type { WriteBranching } from './compile-branchings.ts';
 import type { Block, ModuleText, Step } from './course.ts';
-import { isQuestion, type Container, type Segment } from './reading/segments.ts';
+import { isBranching, isQuestion, type Container, type Segment } from './reading/segments.ts';
 import { readSteps, type RawStep } from './reading/steps.ts';
 import { writeCompare } from './writing/compare.ts';
 import { textOf } from './writing/escape.ts';
@@ -18,11 +19,12 @@ export function writeModule(
   segments: Segment[],
   title: string,
   scribe: Scribe,
-  keep: KeepQuestion
+  keep: KeepQuestion,
+  branch: WriteBranching
 ): WrittenModule {
   const { lead, steps } = readSteps(segments);
   const written = steps.map((step, index) =>
-    writeStep(step, index + 1, index === 0 ? lead : [], title, scribe, keep)
+    writeStep(step, index + 1, index === 0 ? lead : [], title, scribe, keep, branch)
   );
   const sources = scribe.desk.notes.all();
   return { steps: written, sources };
@@ -34,14 +36,15 @@ function writeStep(
   lead: RawStep['segments'],
   title: string,
   scribe: Scribe,
-  keep: KeepQuestion
+  keep: KeepQuestion,
+  branch: WriteBranching
 ): Step {
   const { result, notes } = scribe.desk.notes.collect(() => {
-    const before = writeBlocks(lead, number, scribe, keep);
+    const before = writeBlocks(lead, number, scribe, keep, branch);
     const heading = raw.heading?.text ?? title;
     const id = scribe.desk.slug(heading);
     const titleHtml = scribe.inline(heading, raw.heading?.line ?? 1);
-    const blocks = writeBlocks(raw.segments, number, scribe, keep);
+    const blocks = writeBlocks(raw.segments, number, scribe, keep, branch);
     const html = before.map((block) => (block.kind === 'html' ? block.html : '')).join('');
     // a question or a specimen in the lead stands first in its step
     const early = before.filter((block) => block.kind !== 'html');
@@ -54,7 +57,8 @@ function writeBlocks(
   segments: RawStep['segments'],
   step: number,
   scribe: Scribe,
-  keep: KeepQuestion
+  keep: KeepQuestion,
+  branch: WriteBranching
 ): Block[] {
   const blocks: Block[] = [];
   for (const segment of segments) {
@@ -62,7 +66,9 @@ function writeBlocks(
       if (keep(segment, step)) blocks.push({ kind: 'question', id: segment.argument.trim() });
       continue;
     }
-    const shown = writeSpecimens(segment, scribe);
+    const branches = segment.kind === 'container' && isBranching(segment);
+    const shown = branches ? branch(segment, step) : writeSpecimens(segment, scribe);
+    if (branches && !shown) continue;
     if (shown) {
       blocks.push(shown);
       continue;
@@ -78,6 +84,6 @@ function writeBlocks(
 function writeHtml(segment: RawStep['segments'][number], scribe: Scribe): string {
   if (segment.kind === 'text') return scribe.blocks(segment.text, segment.line);
   if (segment.name === 'compare') return writeCompare(segment, scribe);
-  if (segment.name === 'card' || segment.name === 'case') return writeFrame(segment, scribe);
+  if (segment.name === 'card' || segment.name === 'story') return writeFrame(segment, scribe);
   return '';
 }

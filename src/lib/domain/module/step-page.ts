@@ -1,4 +1,13 @@
-import type { Course, SourceNote, SpecimenBlock, TextState } from '#lib/domain/course/course.ts';
+import type { KeyText } from '#lib/domain/branching/key.ts';
+import type { CasePage } from '#lib/domain/case/case.ts';
+import { casePage, type Played } from '#lib/domain/case/play-case.ts';
+import type {
+  Block,
+  Course,
+  SourceNote,
+  SpecimenBlock,
+  TextState
+} from '#lib/domain/course/course.ts';
 import { textIn } from '#lib/domain/course/course-in.ts';
 import { moduleState, type ModuleState } from '#lib/domain/enrolment/module-state.ts';
 import type { Standing } from '#lib/domain/enrolment/standing.ts';
@@ -18,7 +27,11 @@ export type StepPage = {
   steps: { number: number; title: string; state: 'done' | 'here' | 'ahead' }[];
   step: { number: number; id: string; title: string; titleHtml: string; lead: string };
   blocks: (
-    { kind: 'html'; html: string } | { kind: 'question'; question: QuestionOnPage } | ShownBlock
+    | { kind: 'html'; html: string }
+    | { kind: 'question'; question: QuestionOnPage }
+    | { kind: 'key'; text: KeyText }
+    | { kind: 'case'; case: CasePage; freshId: string }
+    | ShownBlock
   )[];
   sources: SourceNote[];
   minutesLeft: number;
@@ -65,6 +78,8 @@ export function stepPage(
     /** The question as it stands for this person now: about the individual drawn or answered. */
     posed: (question: Question, given: Given | null) => { question: Question; draw: string | null };
     show: (block: SpecimenBlock) => ShownBlock;
+    /** What this person has chosen in a case. */
+    played: (id: string) => Played;
     newId: () => string;
   }
 ): StepPage | null {
@@ -99,19 +114,31 @@ export function stepPage(
       titleHtml: step.titleHtml,
       lead: step.lead
     },
-    blocks: step.blocks.map((block) =>
-      block.kind === 'html'
-        ? block
-        : block.kind === 'specimens'
-          ? reader.show(block)
-          : { kind: 'question', question: onPage(block.id) }
-    ),
+    blocks: step.blocks.map(blockOnPage),
     sources: step.sources,
     minutesLeft: minutesLeft(facts, number),
     open: facts.questions.filter(({ id }) => !reader.standing.answered.has(id)),
     next: nextOf(),
     previous: previousOf()
   };
+
+  function blockOnPage(block: Block): StepPage['blocks'][number] {
+    switch (block.kind) {
+      case 'html':
+      case 'key':
+        return block;
+      case 'specimens':
+        return reader.show(block);
+      case 'question':
+        return { kind: 'question', question: onPage(block.id) };
+      case 'case': {
+        const { language, seed, again, played } = reader;
+        const one = course.cases[block.id]!;
+        const page = casePage(one, language, played(block.id), seed, again === block.id);
+        return { kind: 'case', case: page, freshId: reader.newId() };
+      }
+    }
+  }
 
   function isDone(step: number): boolean {
     const questions = facts!.questions.filter((question) => question.step === step);

@@ -24,6 +24,7 @@ export interface Database {
   attempt_item: AttemptItemTable;
   response: ResponseTable;
   mark: MarkTable;
+  case_choice: CaseChoiceTable;
   certificate: CertificateTable;
   revocation: RevocationTable;
   event: EventTable;
@@ -235,6 +236,20 @@ interface SpecimenReviewTable {
   edition: string;
   reviewed_by: string;
   reviewed_at: Date;
+}
+
+interface CaseChoiceTable {
+  id: string;
+  person_id: string;
+  course_id: string;
+  revision_id: string;
+  case_id: string;
+  /** Which time it is played, from 1. */
+  run: number;
+  /** Which choice of that run, from 0. */
+  place: number;
+  choice: string;
+  received_at: Date;
 }
 
 interface MarkTable {

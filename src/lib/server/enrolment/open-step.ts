@@ -4,6 +4,7 @@ import type { Question } from '#lib/domain/question/question.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { SpecimenBlock } from '#lib/domain/course/course.ts';
 import { stepPage, type Given, type StepPage } from '#lib/domain/module/step-page.ts';
+import { playedCases } from '#lib/server/case/played-cases.ts';
 import { loadRevision } from '#lib/server/course/load-revision.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { log } from '#lib/server/log.ts';
@@ -31,7 +32,8 @@ type Asked = {
 
 /**
  * A step for its reader, and remembers that it was opened. null: there is no such step. One
- * statement, one more when the place is news, and one when individuals must be drawn.
+ * statement, one more when the place is news, one when individuals must be drawn and one when a
+ * case stands in it.
  */
 export async function openStep(
   db: Db,
@@ -46,6 +48,7 @@ export async function openStep(
   const given = (id: string) => givenTo(of, courses, id, inHand.answers, asked.language);
   const asker = { ...of, personId: asked.personId };
   const draws = await drawPractice(db, asker, toBeDrawn(course, asked, given), inHand.draws, now);
+  const played = await playedCases(db, asked.personId, course.id, casesAt(course, asked));
   const page = stepPage(
     { course, moduleId: asked.moduleId, number: asked.step },
     {
@@ -62,6 +65,7 @@ export async function openStep(
         const posed = turning(question, drawn, then);
         return { question: posed, draw: draw?.id ?? null };
       },
+      played: (id) => played[id] ?? { run: 1, choices: [] },
       show: (block: SpecimenBlock) => showBlock(of, block),
       newId: randomUUID
     }
@@ -84,6 +88,11 @@ export async function openStep(
     );
   return { page, revision: inHand.revision };
 }
+
+const casesAt = ({ cases }: Course, { moduleId, step }: Asked): string[] =>
+  Object.values(cases)
+    .filter((one) => one.module === moduleId && one.step === step)
+    .map(({ id }) => id);
 
 /** In a lesson an individual can be turned, too: its recipe names nothing. */
 function turning(question: Question, drawn: Drawn | null, of: OfRevision): Question {

@@ -19,11 +19,14 @@ export type Container = {
 
 export type QuestionContainer = Container & { name: 'question' | 'identify' };
 
-const containers = ['question', 'identify', 'specimen', 'compare', 'card', 'case'];
+const containers = ['question', 'identify', 'specimen', 'compare', 'card', 'story', 'key', 'case'];
 
 /** Containers that ask something. */
 export const isQuestion = (segment: Segment): segment is QuestionContainer =>
   segment.kind === 'container' && (segment.name === 'question' || segment.name === 'identify');
+
+/** Containers made of branches. */
+export const isBranching = ({ name }: Container): boolean => name === 'key' || name === 'case';
 
 /** Cuts a body into segments. Code fences are left alone. `firstLine`: the body's line in its file. */
 export function readSegments(body: string, firstLine: number, report: Report): Segment[] {

@@ -1,4 +1,4 @@
-import { isQuestion, type Container, type Segment } from './segments.ts';
+import { isBranching, isQuestion, type Container, type Segment } from './segments.ts';
 import { slugs } from '#lib/domain/course/writing/slug.ts';
 
 /** A step as it is written: its heading (null before the first), and what follows it. */
@@ -8,8 +8,7 @@ export type RawStep = {
 };
 
 /** Its argument is a head with an anchor; that of a specimen is a taxon. */
-const isHeaded = (container: Container) =>
-  !isQuestion(container) && (container as Container).name !== 'specimen';
+const isHeaded = ({ name }: Container) => name !== 'specimen';
 
 /** Segments as screens: a heading of the second level begins one; what comes before it is its lead. */
 export function readSteps(segments: Segment[]): { lead: RawStep['segments']; steps: RawStep[] } {
@@ -31,6 +30,8 @@ export function readAnchors(segments: Segment[]): Map<string, number> {
   let step = 0;
   for (const segment of segments) {
     if (segment.kind === 'heading') step++;
+    // their heads are groups and branches, no anchors
+    if (isQuestion(segment) || (segment.kind === 'container' && isBranching(segment))) continue;
     const titles =
       segment.kind === 'heading'
         ? [segment.text]

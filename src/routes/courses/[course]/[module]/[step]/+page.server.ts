@@ -1,4 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { chooseInCase } from '#lib/server/case/choose-in-case.ts';
+import { readSentChoice } from '#lib/server/case/read-sent-choice.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { openStep } from '#lib/server/enrolment/open-step.ts';
 import { readSentForm } from '#lib/server/response/read-sent.ts';
@@ -32,6 +34,14 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+  /** A choice in a case. What came of it, kept or not, is where the person now stands. */
+  choose: async (event) => {
+    const person = requirePerson(event);
+    const sent = readSentChoice(await event.request.formData(), event.params.course);
+    if (!sent) error(400);
+    await chooseInCase(getDb(), sent, person.id, new Date());
+    redirect(303, `${event.url.pathname}#case-${sent.case}`);
+  },
   /** An answer from a browser without JavaScript; the others go to /responses. */
   answer: async (event) => {
     const person = requirePerson(event);
