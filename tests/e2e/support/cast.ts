@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Db, RoleName } from '#lib/server/db/schema.ts';
 import { stillAddress } from '#lib/server/specimen/still-address.ts';
 import { makeToken } from '#lib/server/session/token.ts';
@@ -70,6 +71,7 @@ async function belongings(db: Db, owner: string) {
     submitted: certificate.attempt_id,
     question: course.modules[1]!.questions[0]!.id,
     report: await writeReport(db, owner),
+    changedKey: await writeChangedKey(db),
     media: picture.hash,
     still: stillAddress({ ...anIndividual, revision: revisionId }),
     unit: await unitId(db, 'Dostuk'),
@@ -92,6 +94,59 @@ async function writeMail(db: Db, person_id: string): Promise<string> {
     .values({ id, person_id, ...words, made_at: new Date() })
     .execute();
   return id;
+}
+
+/** An earlier revision in which a question had another key; nobody sat an exam under it. */
+async function writeChangedKey(db: Db): Promise<string> {
+  const { course, revisionId } = await theCourse(db);
+  const files = await db
+    .selectFrom('revision_file')
+    .select(['path', 'body'])
+    .where('revision_id', '=', revisionId)
+    .execute();
+  const question = Object.values(course.questions).find(
+    ({ kind, place }) => kind === 'choose-one' && place === 'module'
+  )!;
+  const earlier = `earlier-${revisionId}`;
+  const { number } = await db
+    .selectFrom('revision')
+    .select('number')
+    .where('id', '=', revisionId)
+    .executeTakeFirstOrThrow();
+  const row = { id: earlier, course_id: courseId, number: number - 1, published_at: new Date() };
+  const added = await db
+    .insertInto('revision')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .execute();
+  if (added.length === 0) return question.id;
+  await db
+    .insertInto('revision_file')
+    .values(
+      files.map(({ path, body }) => ({
+        revision_id: earlier,
+        path,
+        body: question.file.endsWith(path) ? withOtherKey(body, question.id) : body
+      }))
+    )
+    .execute();
+  await sql`insert into revision_media (revision_id, path, hash)
+    select ${earlier}, path, hash from revision_media where revision_id = ${revisionId}`.execute(
+    db
+  );
+  return question.id;
+}
+
+/** The marks of the right choice and of the first wrong one change places. */
+function withOtherKey(text: string, id: string): string {
+  const from = text.indexOf(`::: question ${id}`);
+  const block = text.slice(from, text.indexOf('\n:::', from));
+  const swapped = block
+    .replace('- (x)', '- (X)')
+    .replace('- ( )', '- (x)')
+    .replace('- (X)', '- ( )');
+  return text.replace(block, swapped);
 }
 
 async function writeReport(db: Db, person_id: string): Promise<string> {

@@ -139,6 +139,18 @@ export const doors: Record<string, Door> = {
       }
     }
   },
+  '/studio/[course]/keys': { at: ({ course }) => `/studio/${course}/keys`, get: onlyTrainers },
+  '/studio/[course]/keys/[question]': {
+    at: ({ course, changedKey }) => `/studio/${course}/keys/${changedKey}`,
+    get: onlyTrainers,
+    post: {
+      default: {
+        form: () => ({ id: randomUUID(), from: 'x', to: 'y' }),
+        faulty: {},
+        says: 'in no no no no no 400 400'
+      }
+    }
+  },
   '/studio/[course]/source/[...file]': {
     at: ({ course, sourceFile }) => `/studio/${course}/source/${sourceFile}`,
     get: onlyTrainers

@@ -9,6 +9,7 @@ const item: AttemptItem = {
   questionId: 'form_3',
   drawn: null,
   flagged: false,
+  correctedBy: null,
   given: null,
   verdict: null
 };

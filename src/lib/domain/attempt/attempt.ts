@@ -21,6 +21,8 @@ export type Attempt = {
   at: number;
   items: AttemptItem[];
   certificateId: string | null;
+  /** What its result was before a wrong key was put right, and after, oldest first. */
+  corrections: { at: Date; before: Result; after: Result }[];
 };
 
 export type AttemptItem = {
@@ -30,6 +32,8 @@ export type AttemptItem = {
   /** The individual it shows, fixed at the start. */
   drawn: Drawn | null;
   flagged: boolean;
+  /** The revision whose key holds instead of the attempt's own. */
+  correctedBy: string | null;
   /** The answer that arrived last. */
   given: { answer: Answer; confidence: 1 | 2 | 3 | null; receivedAt: Date } | null;
   /** Once the attempt is submitted; an item without an answer has none. */

@@ -76,6 +76,11 @@ export function resultOf(rule: Limits, items: readonly MarkedItem[]): Result {
   };
 }
 
+/** Marks in percent, as the limit tells them. */
+export function percentOf({ limits }: Pick<Result, 'limits'>): number {
+  return limits.find(({ name }) => name === 'marks')?.percent ?? 0;
+}
+
 function limitsOf(rule: Limits, points: number, pointsOf: number, decided: Decided): Limit[] {
   const targets = decided.hits + decided.misses;
   const harmless = decided.falseAlarms + decided.correctClears + decided.unanswered;

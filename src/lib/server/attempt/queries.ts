@@ -13,6 +13,7 @@ export async function attemptOf(db: Db, id: string, personId: string): Promise<A
           'number', item.ordinal, 'questionId', item.question_id, 'drawn', item.specimen,
           'flagged', item.flagged_at is not null, 'answer', last.answer,
           'confidence', last.confidence, 'receivedAt', last.received_at,
+          'correctedBy', (select revision_id from key_correction where id = item.correction_id),
           'verdict', (select verdict from mark where response_id = last.id
             order by marked_at desc limit 1)
         ) order by item.ordinal)
@@ -23,7 +24,10 @@ export async function attemptOf(db: Db, id: string, personId: string): Promise<A
           where response.attempt_id = item.attempt_id and response.question_id = item.question_id
           order by response.seq desc limit 1
         ) as last on true
-        where item.attempt_id = attempt.id) as items
+        where item.attempt_id = attempt.id) as items,
+      (select coalesce(jsonb_agg(jsonb_build_object('at', made_at, 'before', before,
+          'after', after) order by made_at), '[]')
+        from result_correction where attempt_id = attempt.id) as corrections
     from attempt join enrolment on enrolment.id = attempt.enrolment_id
     where attempt.id = ${id} and enrolment.person_id = ${personId}`.execute(db);
   return rows[0] ? toAttempt(rows[0]) : null;
@@ -42,6 +46,7 @@ type AttemptRow = {
   result: Result | null;
   item: number;
   certificate_id: string | null;
+  corrections: { at: string; before: Result; after: Result }[];
   /** Times inside jsonb come as ISO text. */
   items: (Omit<AttemptItem, 'given'> & {
     answer: NonNullable<AttemptItem['given']>['answer'] | null;
@@ -67,6 +72,7 @@ function toAttempt(row: AttemptRow): Attempt {
       ...item,
       given: answer && { answer, confidence, receivedAt: new Date(receivedAt) }
     })),
-    certificateId: row.certificate_id
+    certificateId: row.certificate_id,
+    corrections: row.corrections.map(({ at, ...one }) => ({ at: new Date(at), ...one }))
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isOverdue } from '#lib/domain/attempt/clock.ts';
 import { markItem } from '#lib/domain/attempt/mark-item.ts';
+import { withKeyOf } from '#lib/domain/correction/key-change.ts';
 import { resultOf, type MarkedItem, type Result } from '#lib/domain/attempt/result.ts';
 import type { Course } from '#lib/domain/course/course.ts';
 import type { ExamRule } from '#lib/domain/course/exam-rule.ts';
@@ -37,12 +38,14 @@ export async function submitAttempt(
   if (attempt.passed !== null) return { kind: 'submitted', passed: attempt.passed };
   // compiled before the lock is taken: it may need a connection of its own
   const course = await courses(attempt.revision_id);
-  return db.transaction().execute((tx) => close(tx, course, { attemptId, personId }, now));
+  return db
+    .transaction()
+    .execute((tx) => close(tx, { course, courses }, { attemptId, personId }, now));
 }
 
 async function close(
   tx: Tx,
-  course: Course,
+  { course, courses }: { course: Course; courses: CourseLoader },
   { attemptId, personId }: { attemptId: string; personId: string },
   now: Date
 ): Promise<Submitted> {
@@ -50,13 +53,12 @@ async function close(
   if (attempt.passed !== null) return { kind: 'submitted', passed: attempt.passed };
   const at = isOverdue(attempt.ends_at, now) ? attempt.ends_at : now;
   const answers = await readAnswers(tx, attemptId);
+  const corrected = await correctedCourses(courses, answers);
   const items = answers.map((row) => {
     const about = { questionId: row.question_id, drawn: row.specimen as Drawn | null };
-    return markItem(
-      course,
-      posedItem({ course, revision: attempt.revision_id }, about),
-      row.answer as Answer | null
-    );
+    const asked = posedItem({ course, revision: attempt.revision_id }, about);
+    const key = row.corrected_by && corrected.get(row.corrected_by)?.questions[row.question_id];
+    return markItem(course, key ? withKeyOf(asked, key) : asked, row.answer as Answer | null);
   });
   const result = resultOf(attempt.rule as ExamRule, items);
   await insertMarks(tx, answers, items, now);
@@ -78,6 +80,17 @@ function lockAttempt(tx: Tx, attemptId: string) {
     .executeTakeFirstOrThrow();
 }
 
+/** A key may have been put right since the attempt began: that one marks. In memory as a rule. */
+async function correctedCourses(
+  courses: CourseLoader,
+  answers: readonly { corrected_by: string | null }[]
+): Promise<Map<string, Course>> {
+  const loaded = new Map<string, Course>();
+  for (const { corrected_by: id } of answers)
+    if (id && !loaded.has(id)) loaded.set(id, await courses(id));
+  return loaded;
+}
+
 /** Every item of the attempt with the answer that arrived last. */
 function readAnswers(tx: Tx, attemptId: string) {
   return tx
@@ -94,7 +107,9 @@ function readAnswers(tx: Tx, attemptId: string) {
           .as('last'),
       (join) => join.onTrue()
     )
+    .leftJoin('key_correction', 'key_correction.id', 'item.correction_id')
     .select(['item.question_id', 'item.specimen', 'last.id as response_id', 'last.answer'])
+    .select('key_correction.revision_id as corrected_by')
     .where('item.attempt_id', '=', attemptId)
     .orderBy('item.ordinal')
     .execute();

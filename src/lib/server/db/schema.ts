@@ -29,6 +29,8 @@ export interface Database {
   revocation: RevocationTable;
   event: EventTable;
   report: ReportTable;
+  key_correction: KeyCorrectionTable;
+  result_correction: ResultCorrectionTable;
   specimen_draw: SpecimenDrawTable;
   specimen_review: SpecimenReviewTable;
   rate_limit: { key: string; points: number; expire: string | null };
@@ -194,6 +196,8 @@ interface AttemptItemTable {
   flagged_at: Date | null;
   /** The individual that is shown. */
   specimen: NullableJson;
+  /** The correction of a key by which it is marked instead. */
+  correction_id: string | null;
 }
 
 interface ResponseTable {
@@ -314,4 +318,26 @@ interface ReportTable {
   closed_at: Date | null;
   closed_by: string | null;
   answer: string | null;
+}
+
+/** A key put right: answers to one version are marked by another. */
+interface KeyCorrectionTable {
+  id: string;
+  course_id: string;
+  question_id: string;
+  from_hash: string;
+  to_hash: string;
+  /** Whose key it is now. */
+  revision_id: string;
+  made_at: Date;
+  made_by: string;
+}
+
+interface ResultCorrectionTable {
+  attempt_id: string;
+  correction_id: string;
+  before: Json;
+  after: Json;
+  would_pass: boolean;
+  made_at: Date;
 }

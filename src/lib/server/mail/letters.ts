@@ -1,5 +1,8 @@
 import * as m from '#lib/paraglide/messages.js';
 import { baseLocale, locales } from '#lib/paraglide/runtime.js';
+import { percentOf, type Result } from '#lib/domain/attempt/result.ts';
+import { textIn } from '#lib/domain/course/course-in.ts';
+import type { Course } from '#lib/domain/course/course.ts';
 import { chooseLanguage } from '#lib/domain/language.ts';
 import { sayMoment } from '#lib/domain/time/say-time.ts';
 import type { Letter } from './send-mail.ts';
@@ -44,6 +47,27 @@ export function reportAnsweredLetter(to: Reader, words: string, answer: string):
   return {
     subject: m.mail_report_subject({}, speak),
     body: m.mail_report_body({ name: to.name, words, answer }, speak)
+  };
+}
+
+/** Says that a key was wrong, and what an exam's result was and is. */
+export function resultCorrectedLetter(
+  to: Reader,
+  course: Course,
+  { before, after }: { before: Result; after: Result }
+): Letter {
+  const speak = { locale: localeOf(to) };
+  const verdict =
+    after.passed && !before.passed
+      ? m.mail_corrected_now_passed({}, speak)
+      : after.passed
+        ? m.mail_corrected_stays_passed({}, speak)
+        : m.mail_corrected_not_passed({}, speak);
+  const title = textIn(course, to.language).title;
+  const marks = { before: percentOf(before), after: percentOf(after) };
+  return {
+    subject: m.mail_corrected_subject({ course: title }, speak),
+    body: m.mail_corrected_body({ name: to.name, course: title, ...marks, verdict }, speak)
   };
 }
 

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { mapOf, type Attempt } from '#lib/domain/attempt/attempt.ts';
 import { examPage } from '#lib/domain/attempt/exam-page.ts';
-import type { Result } from '#lib/domain/attempt/result.ts';
+import { percentOf, type Result } from '#lib/domain/attempt/result.ts';
 import { resultPage } from '#lib/domain/attempt/result-page.ts';
 import { textIn } from '#lib/domain/course/course-in.ts';
 import type { Course } from '#lib/domain/course/course.ts';
@@ -34,18 +34,32 @@ export const load: PageServerLoad = async (event) => {
     const review = { id, endsAt, isOver, map: mapOf(attempt) };
     return { ...head, quiet: true, review, told: null };
   }
+  const byKeyOf = await correctedBy(attempt);
   const told = {
     ...{ id, number, submittedAt, certificateId, language: event.locals.language },
     page: resultPage(
       course,
       { ...attempt, result } as Attempt & { result: Result },
       event.locals.language,
-      (item) => shownItem({ course, revision: attempt.revisionId }, item)
+      (item) => shownItem(byKeyOf(item) || { course, revision: attempt.revisionId }, item)
     ),
+    corrections: attempt.corrections.map(({ at, before, after }) => ({
+      at,
+      ...{ before: percentOf(before), after: percentOf(after) },
+      passes: after.passed && !before.passed
+    })),
     next: await nextExam(course, person.id, now)
   };
   return { ...head, quiet: false, review: null, told };
 };
+
+/** The course whose key holds for an item that was put right. */
+async function correctedBy({ items }: Attempt) {
+  const courses = new Map<string, Course>();
+  for (const { correctedBy: id } of items) if (id) courses.set(id, await loadRevision(getDb(), id));
+  return ({ correctedBy: revision }: Attempt['items'][number]) =>
+    revision && { course: courses.get(revision)!, revision };
+}
 
 /** When it may be tried again, by the rule of today; null: the course is no longer published. */
 async function nextExam({ id }: Course, personId: string, now: Date) {
