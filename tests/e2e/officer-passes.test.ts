@@ -2,6 +2,7 @@ import type { Browser } from '@playwright/test';
 import type { Db } from '#lib/server/db/schema.ts';
 import { drawnLetters, readPdf } from '../support/pdf.ts';
 import { ownOrigin } from './support/ask.ts';
+import { posedIn } from './support/posed.ts';
 import { questionsAt, theCourse, words } from './support/course.ts';
 import { fillIn } from './support/fill-in.ts';
 import { expect, password, test, type Visitor } from './support/people.ts';
@@ -33,7 +34,7 @@ test.describe('on a phone of 360 px, in Russian', () => {
         await expect(page).toHaveURL(onStep(course.id, module.id, step));
         for (const question of questionsAt(course, module.id, step)) {
           const form = page.locator(`#q-${question.id}`);
-          await fillIn(form, question);
+          await fillIn(form, await posedIn(db, form, question));
           await form.getByRole('button', { name: ru.question_check }).click();
           await expect(form.locator('.verdict'), question.id).toHaveText(/^Верно/);
         }
@@ -82,7 +83,7 @@ test.describe('without JavaScript', () => {
       await expect(page).toHaveURL(onStep(course.id, module!.id, step));
       for (const question of questionsAt(course, module!.id, step)) {
         const form = page.locator(`#q-${question.id}`);
-        await fillIn(form, question, { javaScript: false });
+        await fillIn(form, await posedIn(db, form, question), { javaScript: false });
         await form.getByRole('button', { name: en.question_check }).click();
         await expect(form.locator('.feedback'), question.id).toHaveClass(/right/);
       }

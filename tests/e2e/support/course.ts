@@ -28,7 +28,7 @@ export function questionsAt(course: Course, moduleId: string, step: number): Que
 /** Where in the modules a question of this kind is asked. */
 export function firstOfKind(course: Course, kind: Question['kind']) {
   const question = Object.values(course.questions).find(
-    (one) => one.kind === kind && one.place === 'module'
+    (one) => one.kind === kind && one.place === 'module' && !one.need
   )!;
   const path = `/courses/${course.id}/${question.module}/${question.step}`;
   return { question, path };
@@ -82,9 +82,9 @@ export function answerTo(question: Question, right = true): Answer {
       return { kind: 'tap', region: right ? question.key.right[0]! : wrong.id };
     }
     case 'identify': {
-      const { choices } = question.texts[question.original]!;
+      const { choices, features } = question.texts[question.original]!;
       const wrong = choices.find(({ id }) => id !== question.key.right)!;
-      const [feature] = question.key.features;
+      const feature = features.length > 0 ? question.key.features[0] : undefined;
       return {
         kind: 'identify',
         choice: right ? question.key.right : wrong.id,

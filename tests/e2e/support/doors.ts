@@ -156,6 +156,17 @@ export const doors: Record<string, Door> = {
     get: onlyTrainers
   },
 
+  '/studio/specimens/[taxon]': {
+    at: () => '/studio/specimens/saiga_tatarica',
+    get: onlyTrainers,
+    post: {
+      review: {
+        form: () => ({ approve: '1', edition: 'any' }),
+        says: onlyTrainers.replaceAll('ok', '400')
+      }
+    }
+  },
+
   // ---------- managers ----------
   '/team/export.csv': { at: () => '/team/export.csv', get: 'in no no no ok ok no no' },
 

@@ -25,6 +25,10 @@ export async function fillIn(
         .last()
         .click();
       return;
+    case 'identify':
+      await choose(form, 'choice', answer.choice);
+      if (answer.feature) await choose(form, 'feature', answer.feature);
+      return;
     case 'order':
       return javaScript ? moveInto(form, answer.order) : placeInto(form, answer.order);
     case 'match':

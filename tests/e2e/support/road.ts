@@ -6,6 +6,7 @@ import { startAttempt } from '#lib/server/attempt/start-attempt.ts';
 import { submitAttempt } from '#lib/server/attempt/submit-attempt.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { fieldsTo, theCourse } from './course.ts';
+import { questionsOf } from './posed.ts';
 
 // The main road by the verbs that the pages call, for tests that are about what comes after.
 
@@ -39,14 +40,7 @@ export async function beginExam(db: Db, personId: string, now = new Date()) {
   const { course, revisionId } = await theCourse(db);
   const started = await startAttempt(db, { personId, revisionId, course, language: 'en' }, now);
   if (started.kind !== 'started') throw new Error(`not started: ${JSON.stringify(started)}`);
-  const items = await db
-    .selectFrom('attempt_item')
-    .select('question_id')
-    .where('attempt_id', '=', started.attemptId)
-    .orderBy('ordinal')
-    .execute();
-  const questions = items.map(({ question_id }) => course.questions[question_id]!);
-  return { attemptId: started.attemptId, questions };
+  return { attemptId: started.attemptId, questions: await questionsOf(db, started.attemptId) };
 }
 
 /** Has sat the exam after all modules, and passed or failed it. */

@@ -1,22 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 import type { Question } from '#lib/domain/question/question.ts';
 import type { Db } from '#lib/server/db/schema.ts';
-import { theCourse, words } from './course.ts';
+import { words } from './course.ts';
 import { fillIn } from './fill-in.ts';
+import { questionsOf } from './posed.ts';
 
 type How = { language?: 'en' | 'ru'; javaScript?: boolean; right?: boolean };
 
 /** The questions of the attempt that this page is in, in the order of their items. */
-export async function itemsOf(db: Db, page: Page): Promise<Question[]> {
-  const { course } = await theCourse(db);
-  const rows = await db
-    .selectFrom('attempt_item')
-    .select('question_id')
-    .where('attempt_id', '=', attemptAt(page))
-    .orderBy('ordinal')
-    .execute();
-  return rows.map(({ question_id }) => course.questions[question_id]!);
-}
+export const itemsOf = (db: Db, page: Page): Promise<Question[]> =>
+  questionsOf(db, attemptAt(page));
 
 export const attemptAt = (page: Page) => /attempts\/([^/]+)/.exec(page.url())![1]!;
 export const itemForm = (page: Page) => page.locator('form', { has: page.locator('.item') });

@@ -28,9 +28,9 @@ export const actions: Actions = {
     const person = requireRole(event, 'trainer', 'administrator');
     const { taxon, edition } = await taxonOf(event);
     const form = await event.request.formData();
+    const verdict = form.has('approve') ? 'approved' : form.has('reject') ? 'rejected' : error(400);
     // the file was changed meanwhile: what was looked at is not what would be approved
     if (form.get('edition') !== edition) redirect(303, addressOf(event, taxon.id));
-    const verdict = form.has('approve') ? 'approved' : form.has('reject') ? 'rejected' : error(400);
     const button = form.get(verdict === 'approved' ? 'approve' : 'reject');
     const seeds = button === 'chosen' ? form.getAll('seed') : [button];
     const about = { taxon: taxon.id, edition, verdict, personId: person.id } as const;
