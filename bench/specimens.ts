@@ -2,11 +2,13 @@ import { print } from './print.ts';
 import { excess } from './specimens/classify.ts';
 import { examples, figuresIn, hornTaxa, meanColourOf, nuisanceOf } from './specimens/cues.ts';
 import { weighStills } from './specimens/pictures.ts';
+import { viewer } from './specimens/viewer.ts';
 
 /** npm run bench -- specimens: what must hold of generated specimens. Some minutes. */
 export async function specimens(): Promise<void> {
   shortcuts();
   await stills();
+  await viewer();
 }
 
 /** Points above guessing at which a simple classifier names the class by what should not tell it. */

@@ -21,11 +21,11 @@ test('the classifier finds a cue where there is one, and none where there is non
 
 test('pose, light, dirt, crop, base and gloss do not tell the class', () => {
   expect(excess(examples(hornTaxa, 600, nuisanceOf))).toBeLessThan(0.05);
-});
+}, 60_000);
 
 test('mean colour does not tell the class', () => {
   expect(excess(examples(hornTaxa, 600, paintOf))).toBeLessThan(0.05);
-});
+}, 60_000);
 
 function made(shift: (label: number) => number): Example[] {
   const random = randomOf('examples');

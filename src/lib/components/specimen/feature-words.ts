@@ -28,6 +28,7 @@ const words: Record<string, () => string> = {
   seam: () => m.feature_seam(),
   section: () => m.feature_section(),
   shape: () => m.feature_shape(),
+  straight_length: () => m.feature_straight_length(),
   tail: () => m.feature_tail(),
   tip: () => m.feature_tip()
 };

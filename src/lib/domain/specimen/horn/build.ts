@@ -41,5 +41,5 @@ export function buildHorn(recipe: HornRecipe): Specimen {
   surfaces.push(
     surfaceOf([cut], mirrored, { name: 'cut', material: { ...sheath, gloss: 0.15, kind: 'cut' } })
   );
-  return { surfaces, landmarks: landmarksOf(recipe, form), measures: measuresOf(recipe) };
+  return { surfaces, landmarks: landmarksOf(recipe, form), measures: measuresOf(recipe, form) };
 }

@@ -5,10 +5,12 @@ import type { HornForm } from './form.ts';
 import type { HornRecipe } from './recipe.ts';
 
 /** What a ruler and a counting finger find on the piece: cm, rounded to a tenth of a millimetre. */
-export function measuresOf(recipe: HornRecipe): Measures {
+export function measuresOf(recipe: HornRecipe, form: HornForm): Measures {
   const { length, ends, section } = recipe;
   const measures: Measures = {
+    // along the curve, and with a ruler from end to end: the two differ by a tenth
     length: tidy(length * (ends.to - ends.from)),
+    straight_length: tidy(apart(form.line.at(ends.from).place, form.line.at(ends.to).place)),
     base_diameter: tidy(Math.max(...section.base))
   };
   const at = ringsOn(recipe);
@@ -67,4 +69,8 @@ export function landmarksOf(recipe: HornRecipe, form: HornForm): Landmark[] {
   return landmarks;
 }
 
+const apart = (a: Point, b: Point) => {
+  const [x, y, z] = plus(a, b, -1);
+  return Math.sqrt(x * x + y * y + z * z);
+};
 const tidy = (cm: number) => Math.round(cm * 100) / 100;
