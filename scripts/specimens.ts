@@ -37,5 +37,6 @@ async function drawAll(course: Course, tally: { drawn: number; kept: number; byt
       }
 }
 
-const progress = (course: string, { taxon, seed }: ShownStill, drawn: number) =>
-  `  ${course}: ${drawn} drawn, at ${taxon} ${seed}`;
+function progress(course: string, { taxon, seed }: ShownStill, drawn: number): string {
+  return `  ${course}: ${drawn} drawn, at ${taxon} ${seed}`;
+}

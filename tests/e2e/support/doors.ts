@@ -57,6 +57,7 @@ export const doors: Record<string, Door> = {
   '/verify/[code]': { at: ({ code }) => `/verify/${code}`, get: all('ok') },
 
   // ---------- learning ----------
+  '/taxa/[taxon]/plate': { at: () => '/taxa/saiga_tatarica/plate', get: signedIn },
   '/taxa/[taxon]': { at: () => '/taxa/saiga_tatarica', get: signedIn },
   '/courses/[course]': { at: ({ course }) => `/courses/${course}`, get: signedIn },
   '/courses/[course]/[module]/[step]': {

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { StillWish } from '#lib/domain/specimen/draw/draw-still.ts';
+import type { PlateWords } from '#lib/domain/specimen/plate/draw-plate.ts';
 import type { Recipe } from '#lib/domain/specimen/recipe.ts';
 import type { StillFormat } from './encode-still.ts';
 
 export type StillJob = { recipe: Recipe; wish: StillWish; format: StillFormat };
+export type PlateJob = { recipe: Recipe; words: PlateWords };
 export type DrawnStill =
   { number: number; bytes: Uint8Array } | { number: number; problem: string };
 
@@ -26,7 +28,7 @@ type Thread = {
 const place = globalThis as typeof globalThis & { hornbookStills?: Thread };
 
 /** Draws and encodes in another thread; null: too many are waiting already. Throws what went wrong there. */
-export async function drawInThread(job: StillJob): Promise<Buffer | null> {
+export async function drawInThread(job: StillJob | PlateJob): Promise<Buffer | null> {
   const thread = (place.hornbookStills ??= startThread());
   if (thread.waiting.size >= mostWaiting) return null;
   thread.worker.ref();

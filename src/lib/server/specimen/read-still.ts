@@ -5,7 +5,7 @@ import { sample } from '#lib/domain/specimen/sample.ts';
 import { plainSetting, settingOf } from '#lib/domain/specimen/setting.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { env } from '#lib/server/env.ts';
-import { drawInThread, type StillJob } from './draw-in-thread.ts';
+import { drawInThread, type PlateJob, type StillJob } from './draw-in-thread.ts';
 import type { StillFormat } from './encode-still.ts';
 import { findFigures } from './find-figures.ts';
 import { unseal, type StillOrder } from './seal.ts';
@@ -55,7 +55,7 @@ export function jobOf(
 
 /** Kept or drawn; asked twice at once it is drawn once. Without bytes: too many wait already. */
 export async function drawnStill(
-  job: StillJob
+  job: StillJob | PlateJob
 ): Promise<{ name: string; bytes: Buffer | null; drawn: boolean }> {
   const cache = stillCache();
   const name = stillName([rendererVersion, job]);
@@ -73,7 +73,7 @@ export async function drawnStill(
 const underWay = new Map<string, Promise<Buffer | null>>();
 let sinceRoom = 0;
 
-async function drawAndKeep(cache: StillCache, name: string, job: StillJob) {
+async function drawAndKeep(cache: StillCache, name: string, job: StillJob | PlateJob) {
   const bytes = await drawInThread(job);
   if (!bytes) return null;
   await keepStill(cache, name, bytes);

@@ -3,11 +3,12 @@
 import { parentPort } from 'node:worker_threads';
 import { build } from '#lib/domain/specimen/build.ts';
 import { drawStill, type Still } from '#lib/domain/specimen/draw/draw-still.ts';
+import { drawPlate } from '#lib/domain/specimen/plate/draw-plate.ts';
 import { encodeStill } from './encode-still.ts';
-import type { DrawnStill, StillJob } from './draw-in-thread.ts';
+import type { DrawnStill, PlateJob, StillJob } from './draw-in-thread.ts';
 
-parentPort!.on('message', ({ number, recipe, wish, format }: StillJob & { number: number }) => {
-  draw({ recipe, wish, format }).then(
+parentPort!.on('message', ({ number, ...job }: (StillJob | PlateJob) & { number: number }) => {
+  draw(job).then(
     (bytes) => answer({ number, bytes }),
     (error: Error) => answer({ number, problem: error.stack ?? String(error) })
   );
@@ -16,7 +17,9 @@ parentPort!.on('message', ({ number, recipe, wish, format }: StillJob & { number
 // the same picture is often wanted in the other format next
 let last = { made: '', still: undefined as Still | undefined };
 
-async function draw({ recipe, wish, format }: StillJob) {
+async function draw(job: StillJob | PlateJob): Promise<Uint8Array> {
+  if ('words' in job) return Buffer.from(drawPlate(build(job.recipe), job.words));
+  const { recipe, wish, format } = job;
   const made = JSON.stringify([recipe, wish]);
   if (last.made !== made) last = { made, still: drawStill(build(recipe), wish) };
   return encodeStill(last.still!, format);

@@ -29,8 +29,9 @@ export function aim(
   const height = heightOf(width);
   const face = view === 'cut' ? cutFace(specimen) : view === 'base' ? baseFace(specimen) : null;
   const axes = face ? lookAtFace(face, view, setting) : lookAtWhole(view, setting);
-  const box = face ? faceBox(face, axes) : boxOf(surfaces, axes);
-  const room = face ? 0.74 : 1;
+  const close = face && !face.isAll;
+  const box = close ? faceBox(face, axes) : boxOf(surfaces, axes);
+  const room = close ? 0.74 : 1;
   const pxPerCm = Math.min(
     (width * setting.fill * room) / (box.right - box.left),
     (height * setting.fill * room) / (box.top - box.bottom)

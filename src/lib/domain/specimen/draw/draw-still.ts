@@ -16,7 +16,7 @@ import { castShadows } from './shadow.ts';
 import { shownSurfaces } from './shown.ts';
 
 /** Raise when a picture of the same specimen comes out otherwise: what was kept is then drawn anew. */
-export const rendererVersion = 1;
+export const rendererVersion = 2;
 
 export type StillWish = {
   view: View;

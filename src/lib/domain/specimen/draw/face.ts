@@ -1,8 +1,11 @@
 import type { Point, Specimen, Surface } from '#lib/domain/specimen/specimen.ts';
 import { add, dot, unit } from './vector.ts';
 
-/** A flat face to look at: its middle, where it looks, and how far it reaches (cm). */
-export type Face = { middle: Point; facing: Point; radius: number };
+/**
+ * A flat face to look at: its middle, where it looks, and how far it reaches (cm). `isAll`: what it
+ * belongs to is no longer than wide, and shown whole.
+ */
+export type Face = { middle: Point; facing: Point; radius: number; isAll: boolean };
 
 /** Where the specimen is sawn for the view `cut`: told by its cut surfaces. None: it is never sawn. */
 export function cutFace(specimen: Specimen): Face | null {
@@ -25,7 +28,7 @@ export function baseFace({ landmarks, surfaces }: Specimen): Face {
   const whole = spread(solid, facing, high);
   const deep = high - low;
   const isLong = deep > 4 * end.radius && deep > 1.7 * whole.radius;
-  return { ...(isLong ? end : whole), facing };
+  return { ...(isLong ? end : whole), facing, isAll: !isLong };
 }
 
 export function eachVertex(surfaces: Surface[], visit: (at: Point) => void): void {
@@ -45,7 +48,7 @@ function faceOf(cuts: Surface[]): Face {
     for (let i = 0; i < normals.length; i += 3)
       sum = add(sum, [normals[i]!, normals[i + 1]!, normals[i + 2]!]);
   const facing = unit(sum);
-  return { ...spread(cuts, facing, Infinity), facing };
+  return { ...spread(cuts, facing, Infinity), facing, isAll: false };
 }
 
 /** Of what lies no deeper than `depth` behind the face: its middle, and how far it reaches across. */
