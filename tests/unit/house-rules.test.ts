@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 // of a failing rule says why the rule is there.
 
 const files = list('src').concat(list('migrations'), list('scripts'), list('tests'), list('bench'));
-const pure = ['marked', 'yaml', 'sanitize-html', 'valibot', 'node:crypto'];
+const pure = ['marked', 'yaml', 'sanitize-html', 'valibot', 'node:crypto', 'ts-fsrs'];
 
 interface Rule {
   room: RegExp;
@@ -54,6 +54,11 @@ const rules: Record<string, Rule> = {
     room: /^src\/routes\//,
     forbids: (wanted) => /^(kysely|pg|lucia)$/.test(wanted) || /^\$?\.?\.?\/?routes\//.test(wanted),
     because: 'a door is one guard, one lookup, one verb, one translation'
+  },
+  'only its adapter knows ts-fsrs': {
+    room: /^(src|scripts|tests|bench)\/(?!lib\/domain\/practice\/fsrs\.ts)/,
+    forbids: (wanted) => wanted === 'ts-fsrs',
+    because: 'what we remember of people stands in our own words; the formulas may be replaced'
   },
   'only its adapter knows lucia': {
     room: /^(src|scripts|tests)\/(?!lib\/server\/session\/)/,

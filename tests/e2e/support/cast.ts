@@ -5,7 +5,7 @@ import { stillAddress } from '#lib/server/specimen/still-address.ts';
 import { makeToken } from '#lib/server/session/token.ts';
 import { courseId, theCourse } from './course.ts';
 import { cookieOf, makePerson, unitId } from './people.ts';
-import { beginExam, earnCertificate } from './road.ts';
+import { answerInModules, beginExam, beginPractice, earnCertificate } from './road.ts';
 
 /** Who tries a door, in the order of the table's columns. */
 export const askers = [
@@ -58,6 +58,8 @@ async function belongings(db: Db, owner: string) {
     .where('id', '=', certificate.id)
     .execute();
   const { attemptId } = await beginExam(db, owner);
+  await answerInModules(db, owner);
+  const { practiceId: practice } = await beginPractice(db, owner);
   const { course, revisionId } = await theCourse(db);
   const picture = await db.selectFrom('media').select('hash').limit(1).executeTakeFirstOrThrow();
   return {
@@ -72,6 +74,7 @@ async function belongings(db: Db, owner: string) {
     question: course.modules[1]!.questions[0]!.id,
     report: await writeReport(db, owner),
     changedKey: await writeChangedKey(db),
+    practice,
     media: picture.hash,
     still: stillAddress({ ...anIndividual, revision: revisionId }),
     unit: await unitId(db, 'Dostuk'),

@@ -105,6 +105,26 @@ export const doors: Record<string, Door> = {
   },
   '/reports': { at: () => '/reports', get: signedIn },
 
+  // ---------- practice ----------
+  '/practice': {
+    at: () => '/practice',
+    get: signedIn,
+    post: { start: { says: `in${' 400'.repeat(7)}` } }
+  },
+  '/practice/[practice]': {
+    at: ({ practice }) => `/practice/${practice}`,
+    get: 'in on no no no no no no',
+    post: { stop: { says: 'in - no no no no no no' } }
+  },
+  '/practice/[practice]/[item]': {
+    at: ({ practice }) => `/practice/${practice}/1`,
+    get: onlyOwner,
+    post: {
+      answer: { says: `in${' 400'.repeat(7)}` },
+      skip: { says: 'in - no no no no no no' }
+    }
+  },
+
   // ---------- certificates ----------
   '/certificates/[certificate]': {
     at: ({ certificate }) => `/certificates/${certificate}`,

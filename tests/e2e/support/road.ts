@@ -4,6 +4,8 @@ import { coursesOf } from '#lib/server/attempt/course-loader.ts';
 import { keepAnswer } from '#lib/server/attempt/keep-answer.ts';
 import { startAttempt } from '#lib/server/attempt/start-attempt.ts';
 import { submitAttempt } from '#lib/server/attempt/submit-attempt.ts';
+import { startPractice } from '#lib/server/practice/start-practice.ts';
+import { submitResponse } from '#lib/server/response/submit-response.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { fieldsTo, theCourse } from './course.ts';
 import { questionsOf } from './posed.ts';
@@ -62,6 +64,37 @@ export async function sitExam(
   }
   await submitAttempt(db, coursesOf(db), { attemptId, personId }, now);
   return { attemptId, questions };
+}
+
+/** Has answered some questions of modules, all wrongly, a week ago: they are due. */
+export async function answerInModules(db: Db, personId: string, count = 6): Promise<void> {
+  const { course, revisionId } = await theCourse(db);
+  const at = new Date(Date.now() - 7 * 24 * 3_600_000);
+  const some = Object.values(course.questions).filter(
+    ({ place, kind, need }) => place === 'module' && kind === 'choose-one' && !need
+  );
+  for (const question of some.slice(0, count)) {
+    const sent = {
+      ...{ id: randomUUID(), person: personId, revision: revisionId, question: question.id },
+      ...{ fields: fieldsTo(question, false), confidence: null, language: 'en', givenAt: null }
+    };
+    await submitResponse(db, sent, personId, at);
+  }
+}
+
+/** Has begun a practice of what is due; gives its id and the questions in their order. */
+export async function beginPractice(db: Db, personId: string, now = new Date()) {
+  const { course } = await theCourse(db);
+  const start = { id: randomUUID(), personId, kind: 'daily' as const, courseId: null };
+  await startPractice(db, start, now);
+  const items = await db
+    .selectFrom('practice_item')
+    .select('question_id')
+    .where('practice_id', '=', start.id)
+    .orderBy('ordinal')
+    .execute();
+  const questions = items.map(({ question_id }) => course.questions[question_id]!);
+  return { practiceId: start.id, questions };
 }
 
 /** Has passed: the certificate. */

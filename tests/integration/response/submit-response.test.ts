@@ -90,11 +90,11 @@ describe('an answer', () => {
       });
   });
 
-  test('costs two statements in its transaction', async () => {
+  test('costs three statements in its transaction', async () => {
     const me = await newcomer();
     await submit(answerOf(me, 'rings'));
     const sent = await statements(() => submit(answerOf(me, 'parts')));
-    expect(sent.filter((sql) => !/^(begin|commit)$/.test(sql))).toHaveLength(2);
+    expect(sent.filter((sql) => !/^(begin|commit)$/.test(sql))).toHaveLength(3);
   });
 
   test('is never dated later than it came', async () => {

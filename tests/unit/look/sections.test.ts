@@ -4,13 +4,13 @@ import { sectionAt, sectionsFor, tabsOf, thumbTabs } from '#lib/components/look/
 const names = (roles: string[]) => sectionsFor(roles).map(({ name }) => name);
 
 test.each([
-  [['officer'], ['learn', 'certificates']],
+  [['officer'], ['learn', 'practice', 'certificates']],
   [
     ['officer', 'manager'],
-    ['learn', 'certificates', 'team']
+    ['learn', 'practice', 'certificates', 'team']
   ],
-  [['trainer'], ['learn', 'certificates', 'studio']],
-  [['administrator'], ['learn', 'certificates', 'studio', 'people', 'units', 'mail']]
+  [['trainer'], ['learn', 'practice', 'certificates', 'studio']],
+  [['administrator'], ['learn', 'practice', 'certificates', 'studio', 'people', 'units', 'mail']]
 ])('%s sees %s', (roles, seen) => {
   expect(names(roles)).toEqual(seen);
 });
@@ -20,7 +20,7 @@ test('never more tabs than fit under a thumb, and learning is always there', () 
   const tabs = tabsOf(everything);
   expect(tabs).toHaveLength(thumbTabs);
   expect(tabs[0]!.name).toBe('learn');
-  expect(tabs.map(({ name }) => name)).toEqual(['learn', 'team', 'studio', 'people']);
+  expect(tabs.map(({ name }) => name)).toEqual(['learn', 'practice', 'team', 'studio']);
 });
 
 test.each([
@@ -30,6 +30,7 @@ test.each([
   ['/certificates/1', 'certificates'],
   ['/admin/people/9', 'people'],
   ['/admin/peoples', null],
+  ['/practice/confusions', 'practice'],
   ['/account', null]
 ])('%s is under %s', (path, name) => {
   expect(sectionAt(path, sectionsFor(['administrator']))).toBe(name);

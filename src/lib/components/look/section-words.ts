@@ -4,6 +4,7 @@ import type { SectionName } from './sections.ts';
 /** What a door is called, in the reader's language. */
 export const sectionWords: Record<SectionName, () => string> = {
   learn: () => m.nav_learn(),
+  practice: () => m.nav_practice(),
   certificates: () => m.nav_certificates(),
   team: () => m.nav_team(),
   studio: () => m.nav_studio(),

@@ -2,11 +2,12 @@ import type { IconName } from './icons.ts';
 
 /** The doors of the shell. The words are the messages `nav_…`, said by the components. */
 export type SectionName =
-  'learn' | 'certificates' | 'team' | 'studio' | 'people' | 'units' | 'mail';
+  'learn' | 'practice' | 'certificates' | 'team' | 'studio' | 'people' | 'units' | 'mail';
 export type Section = { name: SectionName; href: string; icon: IconName };
 
 const all: (Section & { for: string[] | 'everyone' })[] = [
   { name: 'learn', href: '/', icon: 'home', for: 'everyone' },
+  { name: 'practice', href: '/practice', icon: 'history', for: 'everyone' },
   { name: 'certificates', href: '/certificates', icon: 'certificate', for: 'everyone' },
   { name: 'team', href: '/team', icon: 'people', for: ['manager'] },
   { name: 'studio', href: '/studio', icon: 'pen', for: ['trainer', 'administrator'] },

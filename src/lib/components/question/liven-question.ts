@@ -23,8 +23,9 @@ export function livenQuestion(form: HTMLFormElement, show: (form: Element) => Pr
   const [person, revision, language] = [meta('person'), meta('revision'), meta('language')];
 
   // answered here earlier and not yet sent: the form stands as it was left
-  const before = outbox.find(person, question);
-  let id = before?.id ?? newId();
+  const fixed = form.dataset['response'];
+  const before = outbox.find(person, question, fixed);
+  let id = before?.id ?? fixed ?? newId();
   if (before) fillForm(form, before.fields, before.confidence);
   const stop = outbox.listen(look);
   look();
@@ -34,7 +35,7 @@ export function livenQuestion(form: HTMLFormElement, show: (form: Element) => Pr
     if (outbox.fates.get(id)?.state !== 'refused' && outbox.fates.has(id)) return;
     // what was refused is put right as a new answer
     const refused = outbox.fates.has(id) ? id : null;
-    const own = refused ? newId() : id;
+    const own = refused ? (fixed ?? newId()) : id;
     const sent = sentByForm(form, {
       id: own,
       person,
@@ -45,7 +46,7 @@ export function livenQuestion(form: HTMLFormElement, show: (form: Element) => Pr
     if (!sent) return;
     id = own;
     outbox.give(sent, `${location.pathname}#${form.id}`);
-    if (refused) outbox.forget(refused);
+    if (refused && refused !== own) outbox.forget(refused);
   });
 
   function look() {

@@ -75,9 +75,14 @@ export class Outbox {
     void this.flush();
   }
 
-  /** The answer to a question that is still on its way, given on this device earlier. */
-  find(person: string, question: string): SentResponse | null {
-    const kept = keptOf(localStorage, person).findLast((one) => one.sent.question === question);
+  /**
+   * The answer to a question that is still on its way, given on this device earlier. `id`: only the
+   * one with this id, because the question is asked again and again.
+   */
+  find(person: string, question: string, id?: string): SentResponse | null {
+    const kept = keptOf(localStorage, person).findLast(({ sent }) =>
+      id ? sent.id === id : sent.question === question
+    );
     if (!kept) return null;
     this.fates.set(
       kept.sent.id,

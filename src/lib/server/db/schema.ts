@@ -33,6 +33,9 @@ export interface Database {
   result_correction: ResultCorrectionTable;
   specimen_draw: SpecimenDrawTable;
   specimen_review: SpecimenReviewTable;
+  review_card: ReviewCardTable;
+  practice: PracticeTable;
+  practice_item: PracticeItemTable;
   rate_limit: { key: string; points: number; expire: string | null };
 }
 
@@ -264,6 +267,48 @@ interface MarkTable {
   verdict: 'right' | 'part' | 'wrong';
   decided: 'hit' | 'miss' | 'false-alarm' | 'correct-clear' | null;
   marked_at: Date;
+}
+
+/** What a person remembers of a question, or of a taxon as it asks about it. */
+interface ReviewCardTable {
+  person_id: string;
+  course_id: string;
+  question_id: string;
+  /** A taxon; '' for a question that is always the same. */
+  about: string;
+  stability: number;
+  difficulty: number;
+  reviews: number;
+  lapses: number;
+  verdict: 'right' | 'part' | 'wrong';
+  reviewed_at: Date;
+  due_at: Date;
+}
+
+interface PracticeTable {
+  id: string;
+  person_id: string;
+  kind: 'daily' | 'burst' | 'pair';
+  course_id: string | null;
+  /** The confusion that is practised. */
+  pair: string | null;
+  started_at: Date;
+  ended_at: Date | null;
+}
+
+/** The response with the same id is its answer. */
+interface PracticeItemTable {
+  id: string;
+  practice_id: string;
+  ordinal: number;
+  course_id: string;
+  revision_id: string;
+  question_id: string;
+  /** The taxon that is to be asked about, rather than another; '' for any. */
+  about: Generated<string>;
+  /** Of its card before; null: there was none. */
+  stability: number | null;
+  skipped_at: Date | null;
 }
 
 interface CertificateTable {

@@ -9,11 +9,9 @@ import { loadRevision } from '#lib/server/course/load-revision.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { log } from '#lib/server/log.ts';
 import type { KeptResponse } from '#lib/server/response/response-row.ts';
-import { pose, show } from '#lib/domain/question/specimen/pose.ts';
-import { benchOf, type OfRevision } from '#lib/server/specimen/bench.ts';
-import type { Drawn } from '#lib/domain/specimen/drawn.ts';
-import { madeOf } from '#lib/server/specimen/made.ts';
+import type { OfRevision } from '#lib/server/specimen/bench.ts';
 import { drawPractice } from '#lib/server/specimen/draw-practice.ts';
+import { turning } from '#lib/server/specimen/turning.ts';
 import { showBlock } from '#lib/server/specimen/show-block.ts';
 import { markedResponse } from '#lib/server/response/submit-response.ts';
 import { isNews, keepPlace, type Opened } from './keep-place.ts';
@@ -93,15 +91,6 @@ const casesAt = ({ cases }: Course, { moduleId, step }: Asked): string[] =>
   Object.values(cases)
     .filter((one) => one.module === moduleId && one.step === step)
     .map(({ id }) => id);
-
-/** In a lesson an individual can be turned, too: its recipe names nothing. */
-function turning(question: Question, drawn: Drawn | null, of: OfRevision): Question {
-  const bench = benchOf(of);
-  const posed = show(pose(question, drawn, bench), drawn, bench);
-  if (!drawn || !posed.shown?.stills.length) return posed;
-  const { recipe } = madeOf(of.course.bench[drawn.taxon]!.figures, drawn.seed);
-  return { ...posed, shown: { ...posed.shown, recipe } };
-}
 
 /** Questions of the step that wait for an answer about an individual. */
 function toBeDrawn(course: Course, asked: Asked, given: (id: string) => Given | null): Question[] {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Course } from '#lib/domain/course/course.ts';
+import { reviewed } from '#lib/domain/practice/review-card.ts';
 import type { Answer, Mark, Question } from '#lib/domain/question/question.ts';
 import type { Drawn } from '#lib/domain/specimen/drawn.ts';
 import type { SentResponse } from '#lib/domain/response/response.ts';
 import { json } from '#lib/server/db/json.ts';
 import type { Tx } from '#lib/server/db/schema.ts';
+import { cardOf, keepCard, toCard, type CardRow } from '#lib/server/practice/keep-card.ts';
 
 export type ToKeep = {
   sent: SentResponse;
@@ -20,7 +22,8 @@ export type ToKeep = {
 
 /**
  * Keeps an answer, its mark and what it moves in the module. False: there is a response with this id
- * or to this individual already, and nothing was written. Two statements.
+ * or to this individual already, and nothing was written. Three statements, the
+ * last for the review card.
  */
 export async function keepResponse(tx: Tx, toKeep: ToKeep, now: Date): Promise<boolean> {
   const { sent, personId, course, question, answer, marked, drawn } = toKeep;
@@ -36,8 +39,11 @@ export async function keepResponse(tx: Tx, toKeep: ToKeep, now: Date): Promise<b
     on conflict (person_id, course_id) do update set seen_at = excluded.seen_at
     returning id`.execute(tx);
   const enrolmentId = enrolment.rows[0]!.id;
+  // read after the lock, or of two answers at once the second would forget the first
+  const taxon = question.kind === 'identify' ? drawn?.specimen.taxon : undefined;
+  const about = { personId, courseId: course.id, questionId: question.id, about: taxon ?? '' };
 
-  const given = await sql<{ id: string }>`
+  const given = await sql<{ id: string; card: CardRow | null }>`
     with given as (
       insert into response (id, enrolment_id, revision_id, module_id, question_id, question_hash,
         language, answer, confidence, given_at, received_at, specimen, draw_id)
@@ -65,8 +71,11 @@ export async function keepResponse(tx: Tx, toKeep: ToKeep, now: Date): Promise<b
         done_at = coalesce(kept.done_at,
           case when greatest(kept.step, excluded.step) >= kept.steps and ${allOf(enrolmentId, others)}
           then ${now}::timestamptz end))
-    select id from given`.execute(tx);
-  return given.rows.length > 0;
+    select id, ${cardOf(about)} as card from given`.execute(tx);
+  if (!given.rows[0]) return false;
+  const { card } = given.rows[0];
+  await keepCard(tx, about, reviewed(card && toCard(card), marked.verdict, givenAt));
+  return true;
 }
 
 const allOf = (enrolmentId: string, questions: string[]) => sql`

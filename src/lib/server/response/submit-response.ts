@@ -19,7 +19,7 @@ import { responseById } from './queries.ts';
 /**
  * Takes an answer to a question of a module: keeps it, marks it and tells what there is to tell. Sent
  * again under the same id it changes nothing and is told the same. Late answers to an older revision
- * are marked by that revision, and answers about an individual by the one that was drawn for them. Two
+ * are marked by that revision, and answers about an individual by the one that was drawn for them. Three
  * statements in one transaction; what is acknowledged is committed.
  */
 export async function submitResponse(

@@ -26,23 +26,25 @@ export async function drawPractice(
   questions: readonly Question[],
   waiting: readonly OpenDraw[],
   now: Date,
-  freshSeed = () => randomInt(practiceSeeds.from, practiceSeeds.to + 1)
+  freshSeed = () => randomInt(practiceSeeds.from, practiceSeeds.to + 1),
+  /** The taxon that is drawn every other time; the rest by chance, so that nobody can rely on it. */
+  wanted = ''
 ): Promise<Map<string, OpenDraw>> {
   // one of an older generator would look otherwise now
   const fresh = waiting.filter(({ specimen }) => specimen.generator === generatorVersion);
   const draws = new Map(fresh.map((draw) => [draw.question, draw]));
-  const wanted = questions
+  const missing = questions
     .filter(({ id }) => !draws.has(id))
     .map((question) => ({
       id: randomUUID(),
       question: question.id,
-      specimen: drawOne({ course, revision }, question, freshSeed)
+      specimen: drawOne({ course, revision }, question, freshSeed, wanted)
     }));
-  if (wanted.length === 0) return draws;
+  if (missing.length === 0) return draws;
   const { rows } = await sql<OpenDraw>`
     insert into specimen_draw as d (id, person_id, revision_id, question_id, specimen, drawn_at)
     select id, ${personId}::uuid, ${revision}, question, specimen, ${now}::timestamptz
-    from jsonb_to_recordset(${json(wanted)}::jsonb) as one (id uuid, question text, specimen jsonb)
+    from jsonb_to_recordset(${json(missing)}::jsonb) as one (id uuid, question text, specimen jsonb)
     -- opened in two windows at once: the first draw holds
     on conflict (person_id, revision_id, question_id) where answered_at is null
     do update set specimen = case
@@ -72,10 +74,16 @@ export async function drawOf(
 }
 
 /** A taxon by chance, and an individual of it that came out well. */
-function drawOne(of: OfRevision, question: Question, freshSeed: () => number): Drawn {
+function drawOne(
+  of: OfRevision,
+  question: Question,
+  freshSeed: () => number,
+  wanted: string
+): Drawn {
   const { taxa } = question.need!;
   for (;;) {
-    const taxon = taxa[randomInt(taxa.length)]!;
+    const isWanted = taxa.includes(wanted) && randomInt(2) === 1;
+    const taxon = isWanted ? wanted : taxa[randomInt(taxa.length)]!;
     const drawn = { taxon, seed: freshSeed(), generator: generatorVersion };
     if (isUsable(of, question, drawn)) return drawn;
   }
