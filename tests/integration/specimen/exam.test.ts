@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { askedItem } from '#lib/domain/attempt/exam-item.ts';
 import { resultPage } from '#lib/domain/attempt/result-page.ts';
 import type { Attempt } from '#lib/domain/attempt/attempt.ts';
 import type { Result } from '#lib/domain/attempt/result.ts';
+import { compileCourse } from '#lib/domain/course/compile-course.ts';
 import { editionOf } from '#lib/domain/specimen/edition.ts';
 import { coursesOf } from '#lib/server/attempt/course-loader.ts';
 import { keepAnswer } from '#lib/server/attempt/keep-answer.ts';
@@ -15,7 +17,9 @@ import { keepPlace } from '#lib/server/enrolment/keep-place.ts';
 import { approvedFor } from '#lib/server/specimen/approved.ts';
 import { reviewSpecimens } from '#lib/server/specimen/review-specimens.ts';
 import { fieldsByKey } from '../../support/answers.ts';
-import { publishBench } from '../../support/bench-published.ts';
+import { namedReally, publishBench } from '../../support/bench-published.ts';
+import { testWords, tinyMedia } from '../../support/course.ts';
+import { benchFiles } from '../../support/specimens.ts';
 import { testDatabase } from '../../support/database.ts';
 import type { Published } from '../../support/tiny-published.ts';
 import { buildVillage, person, type Village } from '../../support/village.ts';
@@ -162,4 +166,25 @@ describe('with every individual rejected', () => {
     const asked = { ...start, course: { ...course.course, exam: rule } };
     expect(await startAttempt(db, asked, now)).toEqual({ kind: 'refused', reason: 'no-specimens' });
   });
+});
+
+test('the check names what an individual does not have', () => {
+  const files = benchFiles();
+  const taxa = new Map<string, string>();
+  for (const id of ['saiga_tatarica', 'resin_cast', 'gazella_subgutturosa'])
+    taxa.set(`${id}.yaml`, readFileSync(`courses/taxa/${id}.yaml`, 'utf8'));
+  for (const [name, text] of files)
+    files.set(
+      name,
+      namedReally(text)
+        .replace('= length ±', '= weight ±')
+        .replace('(x) #canal\n- ( ) #tip\n\n> The dark', '(x) #seam\n- ( ) #tip\n\n> The dark')
+    );
+  const options = { folder: 'tiny', words: testWords, today: '2026-11-23' };
+  const { problems } = compileCourse(files, taxa, tinyMedia(), options);
+  const said = problems.filter(({ code }) => /^unknown-(landmark|measure)$/.test(code));
+  expect(said.map(({ code, values }) => [code, values['region'] ?? values['measure']])).toEqual([
+    ['unknown-measure', 'weight'],
+    ['unknown-landmark', 'seam']
+  ]);
 });

@@ -6,10 +6,10 @@ export const startingList: { generator: number; seeds: Record<string, readonly n
   generator: 1,
   seeds: {
     saiga_tatarica: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
-    gazella_subgutturosa: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
-    procapra_gutturosa: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    gazella_subgutturosa: [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    procapra_gutturosa: [2, 4, 6, 7, 9, 11],
     pantholops_hodgsonii: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
     capra_hircus: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
-    resin_cast: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+    resin_cast: [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12]
   }
 };

@@ -34,6 +34,9 @@ export function madeOf(figures: Figures, seed: number, tone: Guise['tone'] = 'an
   return found;
 }
 
+/** Whether an individual, measured blindly, comes out as its key says. */
+export const isSound = (figures: Figures, seed: number): boolean => madeOf(figures, seed).isSound;
+
 function make(figures: Figures, seed: number, tone: Guise['tone']): Made {
   const recipe = sample(figures, seed, { tone });
   const built = () => build(recipe);

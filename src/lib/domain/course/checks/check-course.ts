@@ -32,7 +32,8 @@ export function checkCourse(
       media(sources.pictureLine(path.replace('media/', '')), 'picture-unused', { picture: path });
   checkDraw(course, file);
   checkSets(sources);
-  checkSpecimens(course, sources);
+  // asked of what is about to be published; a revision in use was asked before
+  checkSpecimens(course, sources, today !== undefined);
   checkChoiceHabits(course, sources);
   checkAlts(course, sources);
   checkIds(course, sources);

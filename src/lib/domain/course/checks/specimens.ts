@@ -1,17 +1,24 @@
 import type { Course } from '#lib/domain/course/course.ts';
 import { isProven, whyPracticeOnly } from '#lib/domain/course/practice-only.ts';
+import { checkParts } from './specimen-parts.ts';
 import type { Report } from '#lib/domain/course/problem.ts';
 import type { Sources } from '#lib/domain/course/reading/read-sources.ts';
 import type { Question } from '#lib/domain/question/question.ts';
 
-/** Questions about specimens: each taxon can be made, and may stand where the question stands. */
-export function checkSpecimens(course: Course, sources: Sources): void {
+/**
+ * Questions about specimens: each taxon can be made, and may stand where the question stands. `deeply`:
+ * individuals are built and looked at, too.
+ */
+export function checkSpecimens(course: Course, sources: Sources, deeply: boolean): void {
   for (const question of Object.values(course.questions)) {
     if (!question.need) continue;
     const file = [sources.exam, ...sources.modules.map((module) => module.file)].find(
       (one) => one?.path === question.file
     );
-    if (file) checkQuestion(question, sources, file.report);
+    if (!file) continue;
+    checkQuestion(question, sources, file.report);
+    const made = question.need.taxa.flatMap((id) => course.bench[id] ?? []);
+    if (deeply) for (const taxon of made) checkParts(question, taxon, file.report);
   }
 }
 

@@ -2,7 +2,9 @@ import { error, redirect } from '@sveltejs/kit';
 import { nameOfTaxon } from '#lib/domain/course/name-of-taxon.ts';
 import { whyPracticeOnly } from '#lib/domain/course/practice-only.ts';
 import { galleryHref, readGalleryQuery } from '#lib/domain/specimen/gallery-query.ts';
+import { isExamSeed } from '#lib/domain/specimen/seeds.ts';
 import { galleryTaxa, openGallery } from '#lib/server/specimen/open-gallery.ts';
+import { isSound } from '#lib/server/specimen/made.ts';
 import { reviewSpecimens } from '#lib/server/specimen/review-specimens.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { env } from '#lib/server/env.ts';
@@ -26,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   review: async (event) => {
     const person = requireRole(event, 'trainer', 'administrator');
-    const { taxon, edition } = await taxonOf(event);
+    const { taxon, edition, figures } = await taxonOf(event);
     const form = await event.request.formData();
     const verdict = form.has('approve') ? 'approved' : form.has('reject') ? 'rejected' : error(400);
     // the file was changed meanwhile: what was looked at is not what would be approved
@@ -35,8 +37,10 @@ export const actions: Actions = {
     const seeds = button === 'chosen' ? form.getAll('seed') : [button];
     const about = { taxon: taxon.id, edition, verdict, personId: person.id } as const;
     const numbers = seeds.slice(0, 100).map(Number);
-    const isKept = await reviewSpecimens(getDb(), { ...about, seeds: numbers }, new Date());
-    if (!isKept && seeds.length > 0) error(400);
+    if (!numbers.every(isExamSeed)) error(400);
+    // what came out otherwise than its key is never shown, so it is not approved either
+    const sound = numbers.filter((seed) => verdict === 'rejected' || isSound(figures, seed));
+    await reviewSpecimens(getDb(), { ...about, seeds: sound }, new Date());
     redirect(303, addressOf(event, taxon.id));
   }
 };
