@@ -65,7 +65,7 @@ for (const { id } of pages) {
 const kinds: Kind[] = [
   ...(['choose-one', 'choose-all', 'order', 'match'] as const),
   ...(['measure', 'short-answer', 'tap', 'decide'] as const),
-  ...(['matrix', 'label'] as const)
+  ...(['matrix', 'label', 'sort'] as const)
 ];
 for (const kind of kinds) {
   test(`axe finds nothing on a question to ${kind}, asked and explained`, async ({

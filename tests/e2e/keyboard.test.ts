@@ -6,7 +6,7 @@ import { expect, test } from './support/people.ts';
 const kinds: Kind[] = [
   ...(['choose-one', 'choose-all', 'order', 'match'] as const),
   ...(['measure', 'short-answer', 'tap', 'decide'] as const),
-  ...(['matrix', 'label'] as const)
+  ...(['matrix', 'label', 'sort'] as const)
 ];
 
 for (const kind of kinds)
