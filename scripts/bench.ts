@@ -2,6 +2,7 @@
 import { CommandError, command } from './steps/command.ts';
 
 const known: Record<string, () => Promise<void>> = {
+  recognition: async () => (await import('../bench/recognition.ts')).recognition(),
   road: async () => (await import('../bench/road.ts')).road(),
   specimens: async () => (await import('../bench/specimens.ts')).specimens()
 };

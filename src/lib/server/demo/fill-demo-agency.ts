@@ -18,6 +18,7 @@ import {
   type DemoUnit
 } from './demo-people.ts';
 import { type Learner, readModules, sitExam } from './live.ts';
+import { practise } from './practise.ts';
 
 const day = 24 * 3_600_000;
 
@@ -116,6 +117,11 @@ async function live(
   }
   if (path === 'ready') await readModules(learner, modules, ago(modules + some(1, 6)));
   if (path === 'begun') await readModules(learner, some(1, modules), ago(some(6, 40)));
+  // who is through keeps it alive now and then, the better the more often; others began yesterday
+  const first = passed !== undefined ? some(4, 14) : 0.6;
+  if (path !== 'untouched')
+    for (let days = first; days > 0; days -= some(2, 6))
+      if (random() < learner.skill) await practise(learner, ago(days));
 }
 
 /** The manager of the demo takes a certificate back, with a reason. */

@@ -108,7 +108,8 @@ export async function sitExam(learner: Learner, mistakes: number, at: Date): Pro
 
 const risk = ({ kind }: Question) => (kind === 'decide' || kind === 'identify' ? 1 : 0);
 
-function giveAnswer(question: Question, knows: boolean, random: () => number) {
+/** What somebody sends who knows the answer, or not. */
+export function giveAnswer(question: Question, knows: boolean, random: () => number) {
   const sure = 1 + Math.floor(random() * 1.5) + (knows ? 1 : 0);
   return {
     fields: knows ? rightAnswer(question) : wrongAnswer(question, random()),

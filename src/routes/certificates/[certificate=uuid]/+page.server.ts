@@ -9,6 +9,7 @@ import { loadRevision } from '#lib/server/course/load-revision.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { env } from '#lib/server/env.ts';
 import { text } from '#lib/server/form.ts';
+import { holderFreshness } from '#lib/server/practice/holder-freshness.ts';
 import { found, requirePerson } from '#lib/server/session/guards.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
   const { certificate, mayRevoke } = found(
     await certificateFor(getDb(), event.params.certificate, person.id)
   );
+  const freshness = await holderFreshness(getDb(), certificate, new Date());
   const { cover } = await loadRevision(getDb(), certificate.revisionId);
   const file = cover?.files['*'];
   const address = checkAddress(certificate.code, event.url.origin);
@@ -27,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
     mayRevoke: mayRevoke && !revocation,
     standing: standingOf({ expiresAt, revoked: revocation !== null }, new Date()),
     revocation,
+    freshness,
     timeZone: person.timeZone,
     unprintable: event.url.searchParams.get('unprintable'),
     sheet: {
