@@ -17,6 +17,7 @@ import {
   demoUnits,
   type DemoUnit
 } from './demo-people.ts';
+import { reportFaults } from './report-faults.ts';
 import { type Learner, readModules, sitExam } from './live.ts';
 import { practise } from './practise.ts';
 
@@ -41,6 +42,7 @@ export async function fillDemoAgency(
     if (!(await isThere(db, person.badge))) await makePerson(db, person, units, courses, now);
     tell(++done, people.length);
   });
+  if (courses[0]) await reportFaults(db, courses[0], now);
 }
 
 async function makeUnits(db: Db, at: Date): Promise<Record<DemoUnit, string>> {

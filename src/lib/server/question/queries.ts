@@ -3,8 +3,8 @@ import { groupShare, type ItemCounts } from '#lib/domain/question/statistics/ite
 import type { Db } from '#lib/server/db/schema.ts';
 
 /** So many of the newest sittings of the course count, and of the newest answers in the module. */
-export const newestSittings = 1000;
-export const newestAnswers = 5000;
+export const newestSittings = 500;
+export const newestAnswers = 2500;
 
 /**
  * What is counted of some questions of a course, a row for each version and way of being asked: in
