@@ -95,6 +95,17 @@ test('features are named when tapped, and chosen from a list', async ({ page }) 
   await expect(bench(page).locator('.spot.chosen')).toHaveCount(1);
 });
 
+test('in a question the ruler writes what it reads, once it is moved', async ({ page }) => {
+  await openBench(page, '/courses/saiga-horn/the-horn/9');
+  const form = page.locator('#q-measure_new_horn');
+  const field = form.locator('input[name=value]');
+  await expect(button(page, en['specimen_ruler']!)).toHaveAttribute('aria-pressed', 'true');
+  await expect(field).toHaveValue('');
+  await button(page, en['specimen_end_one']!).press('Shift+ArrowLeft');
+  const reading = (await form.locator('[data-measured]').textContent())!;
+  expect(Number(await field.inputValue())).toBe(Number(/[\d.]+/.exec(reading)![0]));
+});
+
 test('a new individual is another one, drawn on the device', async ({ page }) => {
   await openBench(page, address);
   const first = await atRest(page);

@@ -19,6 +19,8 @@ export const button = (page: Page, name: string): Locator =>
 /** Opens a page and waits until its specimen can be turned. */
 export async function openBench(page: Page, address: string): Promise<void> {
   expect((await page.goto(address))!.status()).toBe(200);
+  // fetched only when it comes near the window
+  await bench(page).scrollIntoViewIfNeeded();
   await expect(bench(page)).toHaveClass(/lively/, { timeout: 30_000 });
   await atRest(page);
 }
