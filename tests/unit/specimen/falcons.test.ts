@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { build } from '#lib/domain/specimen/build.ts';
 import { plateOf } from '#lib/domain/specimen/falcon/plate.ts';
 import { parts } from '#lib/domain/specimen/falcon/drawn.ts';
 import { sampleFalcon } from '#lib/domain/specimen/falcon/sample.ts';
 import { examWorthy } from '#lib/domain/course/taxon.ts';
+import { hashOf } from '../../support/mesh.ts';
 import { figuresFor, taxonOf } from '../../support/taxon-figures.ts';
 
 const falcons = ['falco_cherrug', 'falco_peregrinus', 'falco_rusticolus', 'falco_biarmicus'];
@@ -22,6 +24,22 @@ describe.each(falcons)('%s', (id) => {
     for (const { at, id: mark } of landmarks) {
       expect(at[0] >= 0 && at[0] <= width, mark).toBe(true);
       expect(at[1] >= 0 && at[1] <= height, mark).toBe(true);
+    }
+  });
+
+  test('is laid out as a specimen: the same again, every piece looking at the viewer', () => {
+    const specimen = build(sampleFalcon(figures, 100004));
+    expect(hashOf(build(sampleFalcon(figures, 100004)))).toBe(hashOf(specimen));
+    for (const { positions: p, normals, indices } of specimen.surfaces) {
+      expect(p.some(Number.isNaN) || normals.some(Number.isNaN)).toBe(false);
+      let backwards = 0;
+      for (let i = 0; i < indices.length; i += 3) {
+        const [a, b, c] = [indices[i]! * 3, indices[i + 1]! * 3, indices[i + 2]! * 3];
+        const across = (p[b]! - p[a]!) * (p[c + 1]! - p[a + 1]!);
+        if (across - (p[b + 1]! - p[a + 1]!) * (p[c]! - p[a]!) < -1e-4) backwards++;
+      }
+      // outlines that cross themselves leave a few
+      expect(backwards / (indices.length / 3)).toBeLessThan(0.02);
     }
   });
 

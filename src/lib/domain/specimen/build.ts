@@ -1,3 +1,4 @@
+import { buildFalcon } from './falcon/build.ts';
 import { buildFang } from './fang/build.ts';
 import { buildFruit } from './fruit/build.ts';
 import { buildHorn } from './horn/build.ts';
@@ -11,6 +12,8 @@ import { buildTimber } from './timber/build.ts';
 /** The specimen of a recipe: always the same one. Under a tenth of a second. */
 export function build(recipe: Recipe): Specimen {
   switch (recipe.model) {
+    case 'falcon':
+      return buildFalcon(recipe);
     case 'fang':
       return buildFang(recipe);
     case 'fruit':

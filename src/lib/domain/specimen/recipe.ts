@@ -1,3 +1,4 @@
+import type { FalconRecipe } from './falcon/recipe.ts';
 import type { FangRecipe } from './fang/recipe.ts';
 import type { FruitRecipe } from './fruit/recipe.ts';
 import type { HornRecipe } from './horn/recipe.ts';
@@ -8,6 +9,13 @@ import type { TimberRecipe } from './timber/recipe.ts';
 
 /** What a specimen is built from. Names no taxon: safe to send before an answer in practice. */
 export type Recipe =
-  FangRecipe | FruitRecipe | HornRecipe | PodRecipe | RootRecipe | SliceRecipe | TimberRecipe;
+  | FalconRecipe
+  | FangRecipe
+  | FruitRecipe
+  | HornRecipe
+  | PodRecipe
+  | RootRecipe
+  | SliceRecipe
+  | TimberRecipe;
 
 export type Model = Recipe['model'];

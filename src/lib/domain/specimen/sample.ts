@@ -1,3 +1,4 @@
+import { sampleFalcon } from './falcon/sample.ts';
 import { sampleFang } from './fang/sample.ts';
 import type { Figures } from './figures.ts';
 import { sampleFruit } from './fruit/sample.ts';
@@ -20,6 +21,7 @@ export function sample(figures: Figures, seed: number, guise: Guise = { tone: 'a
 }
 
 const samplers: Record<Model, (figures: Figures, seed: number, guise: Guise) => Recipe> = {
+  falcon: sampleFalcon,
   fang: sampleFang,
   fruit: sampleFruit,
   horn: sampleHorn,

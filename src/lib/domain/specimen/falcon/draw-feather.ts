@@ -24,9 +24,9 @@ export function drawFeather(recipe: FalconRecipe, part: 'tail' | 'back'): Drawn 
     return { id, at: [x / 100, y / 100] as [number, number], radius };
   };
   const landmarks = [
-    spot('outer-web', 0.62, 0.5, length * 0.1),
-    spot('inner-web', 0.62, -0.5, length * 0.1),
-    spot('tip', 0.97, 0, length * 0.05)
+    spot('outer_web', 0.62, 0.5, length * 0.1),
+    spot('inner_web', 0.62, -0.5, length * 0.1),
+    spot('feather_tip', 0.97, 0, length * 0.05)
   ];
   return { svg: svgOf(width, height, body), width, height, landmarks };
 }

@@ -45,7 +45,7 @@ export function drawHead(recipe: FalconRecipe): Drawn {
     mark('moustache', 35, 60, 7),
     mark('brow', 56, 33, 5),
     mark('forehead', 26, 30, 4),
-    mark('eye-stripe', 62, 45, 6),
+    mark('eye_stripe', 62, 45, 6),
     mark('bill', 10, 46, 6),
     mark('breast', 45, 95, 14)
   ];

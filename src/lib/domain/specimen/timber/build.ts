@@ -114,6 +114,6 @@ function landmarksOf({ length, width, depth, heartwood, pith, canals }: TimberRe
     { id: 'grain', at: [0, length / 2, depth / 2], facing: [0, 0, 1], radius: width * 0.4 }
   ];
   if (canals)
-    marks.push({ id: 'resin-canal', at: [width * 0.2, 0, 0], facing: down, radius: width * 0.2 });
+    marks.push({ id: 'resin_canal', at: [width * 0.2, 0, 0], facing: down, radius: width * 0.2 });
   return marks;
 }
