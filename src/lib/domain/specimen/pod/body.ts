@@ -56,7 +56,7 @@ function colouring(recipe: PodRecipe, skin: Skin) {
       behind,
       smooth(0.98, 1.16, s + 0.05 * noise(u, v, 128, salt + 11))
     );
-    dim(colour, 0.82 + 0.3 * layered(u + w, v, 128, salt + 12, 4));
+    dim(colour, recipe.tone * (0.82 + 0.3 * layered(u + w, v, 128, salt + 12, 4)));
     if (s > 1) {
       const crease = creaseAt(c * round, n * round, cos(s * (turn / 4)), salt);
       dim(colour, 1 - 0.45 * wrinkle * crease * smooth(1, 1.2, s));

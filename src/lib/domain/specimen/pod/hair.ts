@@ -20,7 +20,9 @@ export function podHair(recipe: PodRecipe, skin: Skin): Surface {
   while (strands.length < hairs) {
     const angle = chance.share() * turn;
     const edge = 1.03 + 0.05 * noise(cos(angle) * 4 + 20, sin(angle) * 4, 64, recipe.salt + 24);
-    const s = Math.sqrt(chance.share()) * edge;
+    // hair that lies outwards is rooted nearer the neck, that it may cover it
+    const rooted = Math.sqrt(chance.share());
+    const s = mix(rooted, rooted * rooted, 0.45 * recipe.outward) * edge;
     const root: [number, number] = [s * cos(angle), s * sin(angle)];
     if (bare(recipe, root, chance) || Math.abs(skin.fromSeam(...root)) < 0.045) continue;
     strands.push(hairFrom(root, recipe, skin, coat, chance));
@@ -75,7 +77,7 @@ function hairFrom(
   const tuft = 0.5 + 0.5 * noise(root[0] * 7 + 60, root[1] * 7, 256, recipe.salt + 23);
   const pick = clamp(tuft * 0.6 + chance.share() * 0.6 - 0.1, 0, 0.999);
   const colour = coat[Math.floor(pick * coat.length)]!;
-  const shade = chance.between(0.75, 1.08) * shadeAt(root, recipe);
+  const shade = recipe.tone * chance.between(0.75, 1.08) * shadeAt(root, recipe);
   return {
     places,
     outward,

@@ -17,6 +17,8 @@ export type PodRecipe = {
   hairLength: number;
   cover: number;
   hairColours: string[];
+  /** How light all of it is: drawn so that no kind is darker in its pictures than another. */
+  tone: number;
   skin: string;
   back: string;
   wrinkle: number;

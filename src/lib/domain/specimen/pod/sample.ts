@@ -29,6 +29,7 @@ export function samplePod(figures: Figures, seed: number): PodRecipe {
     hairLength: drawn('hair_length'),
     cover: drawn('hair_cover'),
     hairColours: [0, 1, 2].map((step) => coat[(first + step) % coat.length]!),
+    tone: drawn('tone'),
     skin: colour('skin_colours'),
     back: colour('back_colours'),
     wrinkle: drawn('back_wrinkle'),
