@@ -10,6 +10,18 @@ export const startingList: { generator: number; seeds: Record<string, readonly n
     procapra_gutturosa: [2, 4, 6, 7, 9, 11],
     pantholops_hodgsonii: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
     capra_hircus: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
-    resin_cast: [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12]
+    resin_cast: [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12],
+    moschus: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    musk_tied_skin: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    glycyrrhiza_uralensis: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    astragalus_mongholicus: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    aconitum: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    rosa: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    crataegus_sanguinea: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    juniperus_communis: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    falco_cherrug: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    falco_peregrinus: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    falco_rusticolus: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    falco_biarmicus: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
   }
 };

@@ -91,16 +91,19 @@ const steps = Array.from({ length: 49 }, (_, i) => 1 - (1 - i / 48) ** 1.6);
 
 /** A web in its ground colour upon a paler rim: broad on the feathers of the back and at the tip. */
 function webs({ at }: Form, side: number, { ground, edge }: FeatherRecipe, part: string): string[] {
-  const vane = (fill: string, across: number, until: number) => {
-    const spots = [
-      ...steps.map((s) => at(s * until, side * across)),
-      ...steps.map((_, i) => at(steps[steps.length - 1 - i]! * until, 0))
-    ];
-    return `<path d="${lineThrough(spots, true)}" fill="${fill}"/>`;
-  };
+  // in lengths that overlap: short outlines never cross themselves where the web runs out
+  const vane = (fill: string, across: number, until: number) =>
+    [0, 8, 16, 24, 32, 40].map((from) => {
+      const some = steps.slice(from, from + 9).map((s) => s * until);
+      const spots = [
+        ...some.map((s) => at(s, side * across)),
+        ...some.toReversed().map((s) => at(s, 0))
+      ];
+      return `<path d="M${spots.map(([x, y]) => `${Math.round(x)} ${Math.round(y)}`).join('L')}Z" fill="${fill}"/>`;
+    });
   return [
-    vane(edge, 1, 1),
-    vane(ground, part === 'back' ? 0.9 : 0.97, part === 'back' ? 0.955 : 0.985)
+    ...vane(edge, 1, 1),
+    ...vane(ground, part === 'back' ? 0.9 : 0.97, part === 'back' ? 0.955 : 0.985)
   ];
 }
 

@@ -50,7 +50,11 @@ export function sampleFalcon(figures: Figures, seed: number): FalconRecipe {
     },
     tail: {
       ground: tone(colour('tail_colours')),
-      mark: colour('tail_mark_colours'),
+      // bars show on a dark tail as well, then as the paler part
+      mark:
+        morph > 0.8
+          ? between(colour('tail_mark_colours'), '#c9c4ba', 0.62)
+          : colour('tail_mark_colours'),
       edge: '#efe6d6',
       marks: Math.round(drawn('tail_marks')),
       spots: drawn('tail_mark_shape'),
@@ -60,7 +64,7 @@ export function sampleFalcon(figures: Figures, seed: number): FalconRecipe {
     },
     back: {
       ground: mantle,
-      mark: between(mantle, '#1f1c1a', 0.5),
+      mark: between(mantle, morph > 0.8 ? '#a9a49b' : '#1f1c1a', 0.5),
       edge: mantleEdge,
       marks: 4,
       spots: 0,
