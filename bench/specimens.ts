@@ -2,10 +2,12 @@ import { print } from './print.ts';
 import { excess } from './specimens/classify.ts';
 import { examples, figuresIn, hornTaxa, meanColourOf, nuisanceOf } from './specimens/cues.ts';
 import { weighStills } from './specimens/pictures.ts';
+import { recount } from './specimens/recount.ts';
 import { viewer } from './specimens/viewer.ts';
 
 /** npm run bench -- specimens: what must hold of generated specimens. Some minutes. */
 export async function specimens(): Promise<void> {
+  for (const line of recount()) print(...line);
   shortcuts();
   await stills();
   await viewer();

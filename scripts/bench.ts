@@ -1,4 +1,4 @@
-// npm run bench -- road: measures what claims to be fast, one line a measure.
+// npm run bench -- road | specimens: measures what claims to be fast, one line a measure.
 import { CommandError, command } from './steps/command.ts';
 
 const known: Record<string, () => Promise<void>> = {

@@ -3,6 +3,7 @@ import { frameStill, type StillFrame } from '#lib/domain/specimen/draw/frame-sti
 import type { Figures } from '#lib/domain/specimen/figures.ts';
 import type { Guise } from '#lib/domain/specimen/guise.ts';
 import type { Recipe } from '#lib/domain/specimen/recipe.ts';
+import { agrees } from '#lib/domain/specimen/measure/agrees.ts';
 import { sample } from '#lib/domain/specimen/sample.ts';
 import { plainSetting, settingOf } from '#lib/domain/specimen/setting.ts';
 import type { Measures, View } from '#lib/domain/specimen/specimen.ts';
@@ -48,7 +49,7 @@ function make(figures: Figures, seed: number, tone: Guise['tone']): Made {
   return {
     recipe,
     measures: specimen.measures,
-    isSound: true,
+    isSound: agrees(specimen),
     frame(view, setting) {
       const key = `${view} ${setting}`;
       const lies = setting === 0 ? plainSetting : settingOf(setting);

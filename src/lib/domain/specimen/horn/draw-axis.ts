@@ -8,9 +8,9 @@ export function drawAxis(figure: Figure, chance: Chance): HornRecipe['axis'] {
   if (figure.has('curl')) {
     const whole = chance.within(...figure.range('curl'));
     // where along the horn the turning is quickest
-    const early = chance.between(-0.05, 0.05);
+    const early = chance.between(-0.08, 0.08);
     const open = figure.curve('opening');
-    const lean = 3 * chance.spread();
+    const lean = 4 * chance.spread();
     return {
       kind: 'curled',
       back: chance.within(...figure.range('start_back')),
@@ -24,7 +24,7 @@ export function drawAxis(figure: Figure, chance: Chance): HornRecipe['axis'] {
       ],
       opening: open.map(([t, degrees]): [number, number] => [
         t,
-        degrees + lean + 2.5 * t * chance.spread()
+        degrees + lean + 4 * t * chance.spread()
       ])
     };
   }
@@ -32,7 +32,11 @@ export function drawAxis(figure: Figure, chance: Chance): HornRecipe['axis'] {
   const spread = figure.number('axis_spread', 2.5);
   return {
     kind: 'angled',
-    out: bent(figure.curve('out'), chance, { times: chance.within(...bend), spread, lean: 3 }),
+    out: bent(figure.curve('out'), chance, {
+      times: chance.within(...bend),
+      spread,
+      lean: spread * 1.2
+    }),
     forward: bent(figure.curve('forward'), chance, {
       times: chance.within(...bend),
       spread,

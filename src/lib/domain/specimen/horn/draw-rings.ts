@@ -29,7 +29,7 @@ export function drawRings(
     const t = place / length;
     // they swell from the base and fade towards the smooth part
     const swell = 0.75 + 0.25 * smooth(0, 0.12, t);
-    const fade = 1 - 0.5 * smooth(rings * 0.6, rings, i + 1);
+    const fade = 1 - 0.4 * smooth(rings * 0.6, rings, i + 1);
     return high * swell * fade * clamp(1 + 0.17 * chance.spread(), 0.62, 1.4);
   });
   return {
