@@ -30,7 +30,7 @@ export function insideOf(recipe: HornRecipe, form: HornForm, skin: Skin) {
     const [near, next] = cells(x * 6.5 + bend, y * 6.5 - bend, salt + 103);
     const [fineNear, fineNext] = cells(x * 14 + 9, y * 14, salt + 107);
     const deep = 0.55 + 0.45 * noise(x * 9, y * 9, 999, salt + 104);
-    const pore = smooth(0.1, 0.42, next - near) * deep * (1 - edge);
+    const pore = smooth(0.08, 0.3, next - near) * deep * (1 - edge);
     const small = smooth(0.15, 0.5, fineNext - fineNear) * 0.35 * (1 - edge * 0.75);
     blend(into, marrow, Math.max(pore * 0.85, small));
     return dim(into, 0.9 + 0.12 * noise(x * 1.6, y * 1.6, 999, salt + 109));

@@ -88,7 +88,7 @@ export function reliefOf(
     return smooth(0.07, 0, near) * smooth(0.05, 0.45, there) * skin.cracks;
   };
   const fine = (angle: number, t: number) =>
-    skin.lines * 0.006 * line(angle, t) +
+    skin.lines * 0.009 * line(angle, t) +
     skin.growth * 0.012 * noise((angle / turn) * 3, t * length * 3.1, 3, salt + 53) -
     0.02 * crack(angle, t);
   return {

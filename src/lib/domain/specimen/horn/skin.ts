@@ -39,7 +39,7 @@ export function skinOf(recipe: HornRecipe, { relief }: HornForm) {
       blend(into, streak, colours.streaks * smooth(0.12, 0.6, there) * smooth(0.02, 0.2, t));
     }
     const mottled = 0.55 * patchy + 0.45 * noise(round * 11, up * 0.5, 11, salt + 97);
-    dim(into, 1 + colours.mottle * mottled + 0.16 * skin.lines * relief.line(angle, t));
+    dim(into, 1 + colours.mottle * mottled + 0.2 * skin.lines * relief.line(angle, t));
     dim(into, 1 - 0.55 * relief.crack(angle, t));
     if (cast.bubbles > 0) {
       const [near] = cells(round * 30, up * 3, salt + 89);
