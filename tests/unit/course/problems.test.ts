@@ -326,6 +326,8 @@ describe('mistakes of the folder, of pictures and of habit', () => {
   });
 });
 
+const law = '{ place: KZ, status: "of the State", as_of: 2025-09-30, source: [1] }';
+
 describe('taxa', () => {
   test.each([
     ['not-one-of', 'status: published }\n  colour', 'status: sure }\n  colour'],
@@ -344,6 +346,22 @@ describe('taxa', () => {
     ['not-a-figure', 'hs:', 'drawing: { tones: { value: [red], status: assumed } }\nhs:'],
     ['missing-key', 'hs:', 'drawing: { teeth: { value: 26 } }\nhs:'],
     ['unknown-deciding', 'hs:', 'deciding: [lenght]\nhs:'],
+    ['not-a-language', 'hs:', 'names_check: [kz]\nhs:'],
+    ['names-check-empty', 'hs:', 'names_check: [tg]\nhs:'],
+    ['unknown-key', 'kk: [киік', 'kz: [киік'],
+    ['not-one-of', 'hs:', 'group: reptile\nhs:'],
+    ['unknown-look-alike', 'hs:', 'look_alikes: [resinn]\nhs:'],
+    ['unknown-look-alike', 'hs:', 'look_alikes: [saiga]\nhs:'],
+    ['too-many-lines', 'hs:', 'actions: { en: [a, b, c, d, e, f] }\nhs:'],
+    ['lines-differ', 'hs:', 'actions: { en: [a, b], ru: [а] }\nhs:'],
+    ['line-without-source', 'hs:', 'decisive: { en: [It glows] }\nhs:'],
+    ['unknown-source', 'hs:', 'decisive: { en: ["It glows[^7]"] }\nhs:'],
+    ['unknown-fact', 'hs:', 'decisive: { en: ["{{ saiga.lenght }} long"] }\nhs:'],
+    ['foreign-fact', 'hs:', 'decisive: { en: ["{{ resin.light }}"] }\nhs:'],
+    ['not-a-place', 'hs:', `law: [${law.replace('KZ', 'kz')}]\nhs:`],
+    ['unknown-source', 'hs:', `law: [${law.replace('1]', '7]')}]\nhs:`],
+    ['law-no-source', 'hs:', `law: [${law.replace('1]', ']')}]\nhs:`],
+    ['not-a-date', 'hs:', `law: [${law.replace('2025-09-30', 'autumn')}]\nhs:`],
     [
       'deciding-no-source',
       'source: [1], status: published }\n  colour',
@@ -371,6 +389,15 @@ test('every code is found by one of these tables', () => {
     'not-a-figure',
     'unknown-deciding',
     'deciding-no-source',
+    'not-a-language',
+    'not-a-place',
+    'names-check-empty',
+    'unknown-look-alike',
+    'too-many-lines',
+    'lines-differ',
+    'line-without-source',
+    'foreign-fact',
+    'law-no-source',
     'not-yes-or-no',
     ...specimenCodes
   ];

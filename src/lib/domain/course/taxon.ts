@@ -1,3 +1,5 @@
+import type { Language } from '#lib/domain/language.ts';
+import type { Group } from '#lib/domain/taxon/group.ts';
 import type { Texts } from './texts.ts';
 
 /** A species (or group), or a thing that imitates one: `resin_cast`. */
@@ -5,9 +7,18 @@ export type Taxon = {
   id: string;
   latin: string;
   kind: 'taxon' | 'imitation';
-  /** Names as officers hear them, by language; `trade` counts as a language of its own. */
+  /** Names as officers hear them, by language; `trade` and `medicine` count as languages of their own. */
   names: Record<string, string[]>;
   namesNote: Texts;
+  /** Languages whose names have no published source and await a native speaker. */
+  namesCheck: Language[];
+  /** Where it stands in the field guide; null: nowhere of its own. */
+  group: Group | null;
+  /** Ids of taxa that it is taken for, the most alike first. */
+  lookAlikes: string[];
+  /** What tells it, in order of weight, and what to do now: Markdown lines by language. */
+  decisive: Lines;
+  actions: Lines;
   hs: string[];
   hsNote: Texts;
   cites: Listing[];
@@ -16,6 +27,8 @@ export type Taxon = {
   iucn: RedListing[];
   /** National lists. */
   redLists: { place: string; category: Texts; source: string[]; note: Texts }[];
+  /** What the law of a country said of it on a day. */
+  law: NationalLaw[];
   characters: Record<string, Character>;
   /** Which builder draws specimens of it; '' when none does. */
   model: string;
@@ -42,6 +55,18 @@ export type RedListing = {
   source: string[];
   note: Texts;
 };
+
+/** `place`: the two letters of a country (`KZ`), or of a union (`EAEU`). */
+export type NationalLaw = {
+  place: string;
+  status: Texts;
+  asOf: string;
+  source: string[];
+  note: Texts;
+};
+
+/** Short Markdown lines with notes (`[^19]`: the sources of the file), as many in every language. */
+export type Lines = Record<Language, string[]>;
 
 /** What can be seen or measured. `assumed`: no source measured it; `approved`: a specialist agreed. */
 export type Character = {

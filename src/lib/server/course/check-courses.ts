@@ -30,7 +30,8 @@ export async function checkCourses(root: string, now: Date): Promise<CheckedCour
 /** What is wrong with the taxa files, those that no course names included. */
 export async function checkTaxa(root: string): Promise<Problem[]> {
   const list = problemList();
-  readTaxa(await readTaxaFolder(root), list);
+  const files = await readTaxaFolder(root);
+  readTaxa(files, list, files.keys());
   return list.problems;
 }
 

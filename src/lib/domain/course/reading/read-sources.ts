@@ -70,7 +70,8 @@ export function readSources(
   if (!front) return null;
   // a revision keeps the taxa that the course names, so it may lean on no others
   const named = (file: string) => front.taxa.includes(file.replace(/\.yaml$/, ''));
-  const taxa = readTaxa(new Map([...taxaFiles].filter(([file]) => named(file))), list);
+  const ownTaxa = new Map([...taxaFiles].filter(([file]) => named(file)));
+  const taxa = readTaxa(ownTaxa, list, taxaFiles.keys());
   const otherTaxa = new Set(
     [...taxaFiles.keys()].filter((file) => !named(file)).map((file) => file.replace(/\.yaml$/, ''))
   );
