@@ -31,6 +31,36 @@ describe('the page of a taxon', () => {
     expect(assumed).not.toContain('core_part');
   });
 
+  test('has the lines of its card with sources of the page, in the language of its reader', async () => {
+    const { page } = await open('saiga_tatarica', 'ru');
+    expect(page.decisive.language).toBe('ru');
+    expect(page.decisive.lines[0]).toMatch(/<strong>тонкая тёмная линия<\/strong>/);
+    expect(page.decisive.lines[1]).toContain('1–2 см');
+    const numbers = [...page.decisive.lines.join('').matchAll(/#source-(\d+)"/g)].map(([, n]) => n);
+    expect(numbers.slice(0, 3)).toEqual(['1', '2', '1']);
+    expect(page.sources[0]?.text).toContain('39.net');
+    const kazakh = await open('saiga_tatarica', 'kk');
+    expect(kazakh.page.decisive.language).toBe('en');
+  });
+
+  test('says which names wait for a native speaker, and what a country says, with place and day', async () => {
+    const { page } = await open('saiga_tatarica');
+    const checked = page.names.filter(({ check }) => check).map(({ language }) => language);
+    expect(checked).toEqual(['ky', 'tg']);
+    expect(page.names.map(({ language }) => language)).toContain('medicine');
+    expect(page.law[0]).toMatchObject({ place: 'KZ', asOf: '2026-02-13' });
+    expect(page.law[0]!.sources.length).toBe(2);
+    const { page: gazelle } = await open('gazella_subgutturosa');
+    expect(gazelle.law[0]).toMatchObject({ place: 'KZ', status: 'category III, rare', asOf: '' });
+  });
+
+  test('leads to its look-alikes, those that some course teaches', async () => {
+    const { lookAlikes } = await open('capra_hircus');
+    expect(lookAlikes.map(({ id }) => id)).toEqual(['saiga_tatarica', 'gazella_subgutturosa']);
+    expect(lookAlikes[0]).toMatchObject({ name: 'saiga', latin: 'Saiga tatarica' });
+    expect(lookAlikes[0]?.still?.address).not.toContain('saiga');
+  });
+
   test('is in the language of its reader', async () => {
     const { page, courses } = await open('saiga_tatarica', 'ru');
     expect(page.name).toBe('сайгак');

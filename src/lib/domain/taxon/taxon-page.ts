@@ -2,7 +2,11 @@ import type { Character, Drawing, Listing, Status, Taxon } from '#lib/domain/cou
 import { examWorthy } from '#lib/domain/course/taxon.ts';
 import { said, type Texts } from '#lib/domain/course/texts.ts';
 import { withUnit } from '#lib/domain/course/writing/numbers.ts';
+import type { Words } from '#lib/domain/course/words.ts';
 import type { Language } from '#lib/domain/language.ts';
+import type { Group } from './group.ts';
+import { nameOf, namesOf, type NameLine } from './names.ts';
+import { lineWriter } from './write-lines.ts';
 
 /** What is known of a taxon and on what grounds, in one language. Numbers of sources count by use. */
 export type TaxonPage = {
@@ -11,13 +15,20 @@ export type TaxonPage = {
   kind: Taxon['kind'];
   /** What it is called first. */
   name: string;
-  names: { language: string; names: string[] }[];
+  group: Group | null;
+  names: NameLine[];
   namesNote: string;
   hs: string[];
   hsNote: string;
   cites: ListingLine[];
   citesNote: string;
   iucn: { status: string; scope: string; asOf: string; note: string; sources: number[] }[];
+  /** What countries say of it; `asOf` '': the source has no date. */
+  law: { place: string; status: string; asOf: string; note: string; sources: number[] }[];
+  /** Lines of HTML, the weightiest first, and the language they are in. */
+  decisive: GuideLines;
+  actions: GuideLines;
+  lookAlikes: string[];
   characters: CharacterLine[];
   /** Only drawn by, with nothing but our word for it. */
   assumed: FigureLine[];
@@ -26,6 +37,7 @@ export type TaxonPage = {
   sources: { number: number; text: string }[];
 };
 
+export type GuideLines = { language: Language; lines: string[] };
 export type ListingLine = {
   appendix: string;
   scope: string;
@@ -46,11 +58,17 @@ export type FigureLine = { id: string; sources: number[] } & (
   { kind: 'value'; value: string } | { kind: 'curve' | 'colours'; count: number }
 );
 
-export function taxonPage(taxon: Taxon, language: Language): TaxonPage {
+export function taxonPage(taxon: Taxon, words: Words): TaxonPage {
+  const { language } = words;
   const used: string[] = [];
   const numbers = (sources: string[]) =>
     sources.filter((id) => taxon.sources[id]).map((id) => numberOf(id, used));
   const text = (texts: Texts) => said(texts, language);
+  const write = lineWriter(taxon, words, (id) => numberOf(id, used));
+  // numbers go by use: in the order in which the page says things
+  const decisive = write(taxon.decisive);
+  const actions = write(taxon.actions);
+  const law = nationalLaw(taxon, text, numbers);
   const cites = taxon.cites.map((one) => listingLine(one, text, numbers));
   const iucn = taxon.iucn.map(({ status, scope, asOf, note, source }) => ({
     ...{ status, scope: text(scope), asOf, note: text(note), sources: numbers(source) }
@@ -64,13 +82,28 @@ export function taxonPage(taxon: Taxon, language: Language): TaxonPage {
     .map(([id, one]) => ({ id, ...figureOf(one, language), sources: numbers(one.source) }));
   return {
     ...{ id: taxon.id, latin: taxon.latin, kind: taxon.kind, hs: taxon.hs },
-    name: taxon.names[language]?.[0] ?? taxon.names['en']?.[0] ?? taxon.latin,
-    names: Object.entries(taxon.names).map(([own, names]) => ({ language: own, names })),
+    ...{ name: nameOf(taxon, language), group: taxon.group, names: namesOf(taxon) },
     ...{ namesNote: text(taxon.namesNote), hsNote: text(taxon.hsNote) },
-    ...{ cites, citesNote: text(taxon.citesNote), iucn, characters, assumed },
+    ...{ cites, citesNote: text(taxon.citesNote), iucn, law, characters, assumed },
+    ...{ decisive, actions, lookAlikes: taxon.lookAlikes },
     examWorthy: taxon.model ? examWorthy(taxon) : null,
     sources: used.map((id, index) => ({ number: index + 1, text: taxon.sources[id] ?? id }))
   };
+}
+
+/** Red books and laws together: what a country says. */
+function nationalLaw(
+  { law, redLists }: Taxon,
+  text: (texts: Texts) => string,
+  numbers: (sources: string[]) => number[]
+): TaxonPage['law'] {
+  const said = law.map(({ place, status, asOf, note, source }) => ({
+    ...{ place, status: text(status), asOf, note: text(note), sources: numbers(source) }
+  }));
+  const listed = redLists.map(({ place, category, note, source }) => ({
+    ...{ place, status: text(category), asOf: '', note: text(note), sources: numbers(source) }
+  }));
+  return [...said, ...listed].sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
 }
 
 function listingLine(

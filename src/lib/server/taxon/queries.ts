@@ -1,15 +1,30 @@
+import { sql } from 'kysely';
 import type { Db } from '#lib/server/db/schema.ts';
 
-export type TaxonFile = { courseId: string; revisionId: string; body: string };
+/** A course and the revision that is read now. */
+export type CourseRevision = { courseId: string; revisionId: string };
 
-/** The file of a taxon in each course that is read now, the one published last first. One statement. */
-export async function taxonFiles(db: Db, taxon: string): Promise<TaxonFile[]> {
+/** The revisions that are read now, the one published last first. One statement. */
+export async function readRevisions(db: Db): Promise<CourseRevision[]> {
   return db
     .selectFrom('course')
     .innerJoin('revision', 'revision.id', 'course.revision_id')
-    .innerJoin('revision_file', 'revision_file.revision_id', 'revision.id')
-    .select(['course.id as courseId', 'revision.id as revisionId', 'revision_file.body'])
-    .where('revision_file.path', '=', `taxa/${taxon}.yaml`)
+    .select(['course.id as courseId', 'revision.id as revisionId'])
     .orderBy('revision.published_at', 'desc')
+    .orderBy('course.id')
+    .execute();
+}
+
+/** The taxa files of some revisions: `path` as `taxa/saiga_tatarica.yaml`. One statement. */
+export async function taxaFiles(
+  db: Db,
+  revisions: string[]
+): Promise<{ revisionId: string; path: string; body: string }[]> {
+  return db
+    .selectFrom('revision_file')
+    .select(['revision_id as revisionId', 'path', 'body'])
+    .where('revision_id', '=', sql<string>`any(${revisions})`)
+    .where('path', 'like', 'taxa/%.yaml')
+    .orderBy('path')
     .execute();
 }
