@@ -55,7 +55,10 @@ async function run(part: Part): Promise<{ code: number; said: string }> {
     setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
   }, longest);
   const code = await new Promise<number>((resolve) => {
-    child.on('error', () => resolve(1));
+    child.on('error', ({ message }) => {
+      said += message;
+      resolve(1);
+    });
     child.on('close', (code) => resolve(code ?? 1));
   });
   clearTimeout(hangs);

@@ -6,6 +6,7 @@ import { sampleFalcon } from '#lib/domain/specimen/falcon/sample.ts';
 import { examWorthy } from '#lib/domain/course/taxon.ts';
 import { hashOf } from '../../support/mesh.ts';
 import { figuresFor, taxonOf } from '../../support/taxon-figures.ts';
+import { meshes } from './meshes.ts';
 
 const falcons = ['falco_cherrug', 'falco_peregrinus', 'falco_rusticolus', 'falco_biarmicus'];
 
@@ -27,9 +28,9 @@ describe.each(falcons)('%s', (id) => {
     }
   });
 
-  test('is laid out as a specimen: the same again, every piece looking at the viewer', () => {
-    const specimen = build(sampleFalcon(figures, 100004));
-    expect(hashOf(build(sampleFalcon(figures, 100004)))).toBe(hashOf(specimen));
+  test('is laid out as a specimen: the same on every machine, every piece looking at the viewer', () => {
+    const specimen = build(sampleFalcon(figures, 100001));
+    expect(hashOf(specimen).slice(0, 12)).toBe(meshes[id]);
     for (const { positions: p, normals, indices } of specimen.surfaces) {
       expect(p.some(Number.isNaN) || normals.some(Number.isNaN)).toBe(false);
       let backwards = 0;
