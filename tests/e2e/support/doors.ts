@@ -272,7 +272,18 @@ export const doors: Record<string, Door> = {
     get: onlyAdministrators,
     post: {
       rename: { form: () => ({ name: 'Nowhere' }), says: administer },
-      move: { says: 'in no no no no no no -' }
+      move: { says: 'in no no no no no no -' },
+      archive: { says: administer },
+      reopen: { says: 'in no no no no no no -' },
+      grant: {
+        form: ({ ids }) => ({ login: ids.owner! }),
+        faulty: { login: 'X-nobody' },
+        says: administer
+      },
+      endRole: {
+        form: ({ unit, owner }) => ({ grant: unit, person: owner }),
+        says: 'in no no no no no no no'
+      }
     }
   },
   '/admin/mail/[mail]': { at: ({ mail }) => `/admin/mail/${mail}`, get: onlyAdministrators },

@@ -23,7 +23,8 @@ beforeAll(async () => {
 
 describe('who sees a certificate', () => {
   test('its holder, managers over her, an administrator; nobody else', async () => {
-    const seen = async (reader: string) => (await certificateFor(db, aigul.id, reader))?.mayRevoke;
+    const seen = async (reader: string) =>
+      (await certificateFor(db, aigul.id, reader, now))?.mayRevoke;
     expect(await seen(village.aigul)).toBe(false);
     expect(await seen(village.cholpon)).toBe(true);
     expect(await seen(village.gulnara)).toBe(true);
@@ -34,7 +35,9 @@ describe('who sees a certificate', () => {
 
   test('the own list and one certificate cost a statement each', async () => {
     expect(await statements(() => certificatesOf(db, village.aigul))).toHaveLength(1);
-    expect(await statements(() => certificateFor(db, aigul.id, village.gulnara))).toHaveLength(1);
+    expect(await statements(() => certificateFor(db, aigul.id, village.gulnara, now))).toHaveLength(
+      1
+    );
   });
 
   test('by its code anyone learns name, course and dates, and no more', async () => {

@@ -51,7 +51,7 @@ const events = async (about: string) => {
     .execute();
   return rows.map(({ what }) => what);
 };
-const search = (text: string) => searchPeople(db, readPeopleQuery(new URLSearchParams(text)));
+const search = (text: string) => searchPeople(db, readPeopleQuery(new URLSearchParams(text)), now);
 
 test('a person is added with posting, roles and an event; the same form again adds nothing', async () => {
   const person = anew({ roles: ['officer', 'manager'] });

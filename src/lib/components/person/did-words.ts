@@ -14,6 +14,7 @@ const did = {
 
 const refused = {
   'no-unit': m.person_problem_no_unit,
+  'no-period': m.person_refused_no_period,
   'no-role': m.person_refused_no_role,
   left: m.person_refused_left,
   'last-administrator': m.person_refused_last_administrator,

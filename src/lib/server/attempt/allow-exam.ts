@@ -34,7 +34,7 @@ export async function allowExam(db: Db, allowing: Allowing, now: Date): Promise<
   return db.transaction().execute(async (tx) => {
     const { rows: persons } = await sql`
       select id from person where id = ${allowing.personId}
-        and ${overseenBy(allowing.by, sql`person.id`)}`.execute(tx);
+        and ${overseenBy(allowing.by, sql`person.id`, now)}`.execute(tx);
     if (!persons.length) return { kind: 'refused', reason: 'unknown-person' };
     const added = await tx
       .insertInto('exam_allowance')

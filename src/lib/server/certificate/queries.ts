@@ -25,9 +25,10 @@ export async function certificatesOf(db: Db, personId: string): Promise<Certific
 export async function certificateFor(
   db: Db,
   id: string,
-  readerId: string
+  readerId: string,
+  now: Date
 ): Promise<{ certificate: Certificate; mayRevoke: boolean } | null> {
-  const overseen = overseenBy(readerId, sql`certificate.person_id`);
+  const overseen = overseenBy(readerId, sql`certificate.person_id`, now);
   const row = await certificates(db)
     .select(overseen.as('may_revoke'))
     .where('certificate.id', '=', id)

@@ -20,7 +20,7 @@ export async function revokeCertificate(db: Db, revoking: Revoking, now: Date): 
       .selectFrom('certificate')
       .select(['id', 'person_id'])
       .where('id', '=', revoking.certificateId)
-      .where(overseenBy(revoking.by, sql`certificate.person_id`))
+      .where(overseenBy(revoking.by, sql`certificate.person_id`, now))
       .executeTakeFirst();
     if (!certificate) return { kind: 'refused', reason: 'unknown-certificate' };
     const added = await tx

@@ -4,6 +4,7 @@ import type { ColumnType, Generated, Insertable, Kysely, Selectable, Transaction
 export interface Database {
   unit: UnitTable;
   unit_above: { unit_id: string; above_id: string; depth: number };
+  unit_place: UnitPlaceTable;
   person: PersonTable;
   credential: { person_id: string; password_hash: string; changed_at: Date };
   posting: PostingTable;
@@ -28,6 +29,9 @@ export interface Database {
   certificate: CertificateTable;
   revocation: RevocationTable;
   event: EventTable;
+  retention_rule: RetentionRuleTable;
+  people_import: PeopleImportTable;
+  people_import_row: PeopleImportRowTable;
   report: ReportTable;
   key_correction: KeyCorrectionTable;
   result_correction: ResultCorrectionTable;
@@ -58,6 +62,16 @@ interface UnitTable {
   parent_id: string | null;
   name: string;
   created_at: Date;
+  /** Closed: nobody can be posted there any more; what happened there stays. */
+  archived_at: Date | null;
+}
+
+/** Where a unit hung, and when. The open one says what `unit.parent_id` says. */
+interface UnitPlaceTable {
+  unit_id: string;
+  parent_id: string | null;
+  from_at: Date;
+  until_at: Date | null;
 }
 
 interface PersonTable {
@@ -69,6 +83,10 @@ interface PersonTable {
   time_zone: string;
   created_at: Date;
   left_at: Date | null;
+  /** Name, e-mail and badge are gone; a pseudonym stands in their place. */
+  erased_at: Date | null;
+  /** Made by an import that was undone: holds no e-mail or badge against others. */
+  undone_at: Date | null;
 }
 
 interface PostingTable {
@@ -89,6 +107,9 @@ interface RoleGrantTable {
   granted_by: string | null;
   ended_at: Date | null;
   ended_by: string | null;
+  /** Only of acting managers: the period for which the role is held. */
+  from_at: Date | null;
+  until_at: Date | null;
 }
 
 interface SessionTable {
@@ -344,6 +365,63 @@ interface EventTable {
   what: string;
   about: string;
   details: Json;
+}
+
+/** After how many years an archived person is erased; null: never. The newest row speaks. */
+interface RetentionRuleTable {
+  id: string;
+  seq: Sequence;
+  years: number | null;
+  made_at: Date;
+  made_by: string | null;
+}
+
+interface PeopleImportTable {
+  id: string;
+  made_by: string;
+  as_role: 'administrator' | 'manager';
+  made_at: Date;
+  file_name: string;
+  /** Taken away when it is of no use any more. */
+  file: Buffer | null;
+  reading: NullableJson;
+  language: string;
+  time_zone: string;
+  state:
+    | 'checking'
+    | 'checked'
+    | 'queued'
+    | 'running'
+    | 'done'
+    | 'cancelled'
+    | 'failed'
+    | 'undoing'
+    | 'undone';
+  problem: string | null;
+  rows: Generated<number>;
+  progress: Generated<number>;
+  counts: NullableJson;
+  /** Counts what was asked of it, so that a job that comes late finds out. */
+  turn: Generated<number>;
+  cancel_at: Date | null;
+  begun_at: Date | null;
+  ended_at: Date | null;
+  undone_by: string | null;
+  undone_at: Date | null;
+}
+
+interface PeopleImportRowTable {
+  import_id: string;
+  line: number;
+  typed: Json;
+  email_key: string | null;
+  badge_key: string | null;
+  verdict: 'created' | 'updated' | 'same' | 'heading' | 'failed' | null;
+  why: NullableJson;
+  person_id: string | null;
+  before: NullableJson;
+  after: NullableJson;
+  undone: string | null;
 }
 
 /** What an officer says is wrong with an item, which stands here as it was shown. */

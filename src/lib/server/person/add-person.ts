@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readDetails, type DetailProblems, type TypedDetails } from '#lib/domain/person/details.ts';
 import type { Db, RoleName, Tx } from '#lib/server/db/schema.ts';
 import { recordEvent } from '#lib/server/event/record-event.ts';
+import { openUnit } from '#lib/server/posting/open-unit.ts';
 import { postPerson } from '#lib/server/posting/post-person.ts';
+import { unitsUnder } from '#lib/server/unit/units-over.ts';
 import { isAdministrator, type Actor } from './actor.ts';
 import { takenLogin } from './taken.ts';
 
@@ -42,6 +44,7 @@ export async function addPerson(
         .returning('id')
         .executeTakeFirst();
       if (!added) return;
+      if (unitId && !(await openUnit(tx, unitId))) throw new NoUnit();
       await postPerson(tx, { personId: id, unitId }, by.id, now);
       await grantRoles(tx, { id, unitId, roles }, by, now);
       const details = { ...read.details, unitId, roles };
@@ -49,25 +52,20 @@ export async function addPerson(
     });
     return { kind: 'added' };
   } catch (error) {
+    if (error instanceof NoUnit) return { kind: 'refused', problems: { unit: 'no-unit' } };
     return { kind: 'refused', problems: takenLogin(error) };
   }
 }
 
+/** The unit was closed in the meantime: nothing is kept. */
+class NoUnit extends Error {}
+
 /** Administrators may post anywhere, also nowhere; managers at what is under their units. */
 async function mayPostAt(db: Db, unitId: string | null, by: Actor): Promise<boolean> {
   if (unitId === null) return isAdministrator(by);
-  const mine = by.roles.filter(({ role }) => role === 'manager').map((grant) => grant.unitId);
-  const found = await db
-    .selectFrom('unit_above')
-    .select('unit_id')
-    .where('unit_id', '=', unitId)
-    .where((row) =>
-      isAdministrator(by)
-        ? row('depth', '=', 0)
-        : row('above_id', 'in', mine.length > 0 ? mine : [null])
-    )
-    .executeTakeFirst();
-  return found !== undefined;
+  let unit = db.selectFrom('unit').select('id').where('id', '=', unitId);
+  if (!isAdministrator(by)) unit = unit.where('id', 'in', unitsUnder(by.roles));
+  return (await unit.executeTakeFirst()) !== undefined;
 }
 
 async function grantRoles(

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#lib/server/db/schema.ts';
 import { recordEvent } from '#lib/server/event/record-event.ts';
-import { postPerson } from '#lib/server/posting/post-person.ts';
+import { postedAt, postPerson } from '#lib/server/posting/post-person.ts';
 import { endSessions } from '#lib/server/session/end-session.ts';
 import type { Actor } from './actor.ts';
 import { isLastAdministrator } from './end-role.ts';
@@ -26,20 +26,23 @@ export async function leave(
     if (await isLastAdministrator(tx, personId))
       return { kind: 'refused', reason: 'last-administrator' };
     await tx.updateTable('person').set({ left_at: now }).where('id', '=', personId).execute();
+    const unitId = await postedAt(tx, personId);
     await postPerson(tx, { personId, unitId: null }, by.id, now);
-    await endRoles(tx, personId, by, now);
+    const roles = await endRoles(tx, personId, by, now);
     await endWaysIn(tx, personId, now);
     await endSessions(tx, personId);
-    await recordEvent(tx, { at: now, by: by.id, what: 'person-left', about: personId });
+    const details = { unitId, roles };
+    await recordEvent(tx, { at: now, by: by.id, what: 'person-left', about: personId, details });
     return { kind: 'done' };
   });
 }
 
-async function endRoles(tx: Tx, personId: string, by: Actor, now: Date): Promise<void> {
-  await tx
+async function endRoles(tx: Tx, personId: string, by: Actor, now: Date) {
+  return tx
     .updateTable('role_grant')
     .set({ ended_at: now, ended_by: by.id })
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
+    .returning(['role', 'unit_id as unitId'])
     .execute();
 }

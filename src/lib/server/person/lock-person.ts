@@ -10,6 +10,8 @@ export interface LockedPerson {
   language: string;
   timeZone: string;
   leftAt: Date | null;
+  erasedAt: Date | null;
+  undoneAt: Date | null;
 }
 
 /**
@@ -23,6 +25,7 @@ export function lockPerson(tx: Tx, id: string, by: Actor): Promise<LockedPerson 
     .selectFrom('person')
     .select(['id', 'name', 'email', 'badge', 'language'])
     .select(['time_zone as timeZone', 'left_at as leftAt'])
+    .select(['erased_at as erasedAt', 'undone_at as undoneAt'])
     .where('id', '=', id)
     .where(reachOf(by))
     .forNoKeyUpdate()

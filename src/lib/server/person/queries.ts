@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { peopleOnAPage, type PeopleQuery } from '#lib/domain/person/people-query.ts';
 import type { Db, RoleName } from '#lib/server/db/schema.ts';
+import { grantHolds } from '#lib/server/unit/units-over.ts';
 
 export interface ListedPerson {
   id: string;
@@ -18,9 +19,10 @@ export interface ListedPerson {
 /** A page of people as an administrator looks for them, and how many there are in all. */
 export async function searchPeople(
   db: Db,
-  query: PeopleQuery
+  query: PeopleQuery,
+  now: Date
 ): Promise<{ people: ListedPerson[]; total: number }> {
-  const rows = await matching(db, query)
+  const rows = await matching(db, query, now)
     .leftJoin('unit', 'unit.id', 'posting.unit_id')
     .select((row) => [
       'person.id',
@@ -31,7 +33,7 @@ export async function searchPeople(
       'unit.name as unit',
       row('credential.person_id', 'is not', null).as('entered'),
       sql<RoleName[]>`array(select distinct role from role_grant
-        where person_id = person.id and ended_at is null order by role)`.as('roles'),
+        where person_id = person.id and ${grantHolds(now)} order by role)`.as('roles'),
       sql<string>`count(*) over ()`.as('total')
     ])
     .orderBy(sql`lower(person.name)`)
@@ -43,7 +45,7 @@ export async function searchPeople(
   return { people, total: Number(rows[0]?.total ?? 0) };
 }
 
-function matching(db: Db, { text, unitId, role, state }: PeopleQuery) {
+function matching(db: Db, { text, unitId, role, state }: PeopleQuery, now: Date) {
   let found = db
     .selectFrom('person')
     .leftJoin('posting', (on) =>
@@ -72,7 +74,7 @@ function matching(db: Db, { text, unitId, role, state }: PeopleQuery) {
         .selectFrom('role_grant')
         .select('person_id')
         .where('role', '=', role)
-        .where('ended_at', 'is', null)
+        .where(grantHolds(now))
     );
   return found;
 }
@@ -91,6 +93,8 @@ export async function findPerson(db: Db, id: string, now: Date) {
       'person.time_zone as timeZone',
       'person.created_at as createdAt',
       'person.left_at as leftAt',
+      'person.erased_at as erasedAt',
+      'person.undone_at as undoneAt',
       'credential.changed_at as passwordAt',
       jsonArrayFrom(
         from
@@ -108,6 +112,7 @@ export async function findPerson(db: Db, id: string, now: Date) {
           .leftJoin('person as granter', 'granter.id', 'role_grant.granted_by')
           .select(['role_grant.id', 'role_grant.role', 'unit.name as unit'])
           .select(['role_grant.granted_at as grantedAt', 'role_grant.ended_at as endedAt'])
+          .select(['role_grant.from_at as fromAt', 'role_grant.until_at as untilAt'])
           .select('granter.name as grantedBy')
           .whereRef('role_grant.person_id', '=', 'person.id')
           .orderBy('role_grant.granted_at', 'desc')
@@ -144,7 +149,9 @@ export async function findPerson(db: Db, id: string, now: Date) {
     roles: roles.map((one) => ({
       ...one,
       grantedAt: at(one.grantedAt),
-      endedAt: maybe(one.endedAt)
+      endedAt: maybe(one.endedAt),
+      fromAt: maybe(one.fromAt),
+      untilAt: maybe(one.untilAt)
     })),
     invitations: invitations.map((one) => ({
       ...one,

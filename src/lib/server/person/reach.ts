@@ -1,5 +1,6 @@
-import type { ExpressionBuilder } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import type { Database } from '#lib/server/db/schema.ts';
+import { unitsUnder } from '#lib/server/unit/units-over.ts';
 import { isAdministrator, type Actor } from './actor.ts';
 
 type From = ExpressionBuilder<Database, 'person'>;
@@ -18,26 +19,26 @@ export function reachOf(by: Actor) {
 
 /** Who is posted in the units of a manager, whatever their roles. */
 export function postedUnder({ roles }: Actor) {
-  const mine = roles.flatMap(({ role, unitId }) => (role === 'manager' ? [unitId] : []));
   return (from: From) =>
-    mine.length === 0
-      ? from.lit(false)
-      : from.exists(
-          from
-            .selectFrom('posting')
-            .innerJoin('unit_above', 'unit_above.unit_id', 'posting.unit_id')
-            .select('posting.id')
-            .whereRef('posting.person_id', '=', 'person.id')
-            .where('posting.until_at', 'is', null)
-            .where('unit_above.above_id', 'in', mine)
-        );
+    from.exists(
+      from
+        .selectFrom('posting')
+        .select('posting.id')
+        .whereRef('posting.person_id', '=', 'person.id')
+        .where('posting.until_at', 'is', null)
+        .where('posting.unit_id', 'in', unitsUnder(roles))
+    );
 }
 
 function moreThanOfficer(from: From) {
-  return from
-    .selectFrom('role_grant')
-    .select('role_grant.id')
-    .whereRef('role_grant.person_id', '=', 'person.id')
-    .where('role_grant.role', '!=', 'officer')
-    .where('role_grant.ended_at', 'is', null);
+  return (
+    from
+      .selectFrom('role_grant')
+      .select('role_grant.id')
+      .whereRef('role_grant.person_id', '=', 'person.id')
+      .where('role_grant.role', '!=', 'officer')
+      .where('role_grant.ended_at', 'is', null)
+      // who is to be acting manager is one already; who was is none any more
+      .where((row) => row.or([row('until_at', 'is', null), row('until_at', '>', sql<Date>`now()`)]))
+  );
 }

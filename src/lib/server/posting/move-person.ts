@@ -2,7 +2,8 @@ import type { Db } from '#lib/server/db/schema.ts';
 import { recordEvent } from '#lib/server/event/record-event.ts';
 import { lockPerson } from '#lib/server/person/lock-person.ts';
 import type { Actor } from '#lib/server/person/actor.ts';
-import { postPerson } from './post-person.ts';
+import { openUnit } from './open-unit.ts';
+import { postedAt, postPerson } from './post-person.ts';
 
 export type MoveOutcome = { kind: 'done' } | { kind: 'refused'; reason: 'no-unit' | 'left' };
 
@@ -17,14 +18,10 @@ export async function movePerson(
     const person = await lockPerson(tx, personId, by);
     if (!person) return null;
     if (person.leftAt) return { kind: 'refused', reason: 'left' };
-    const unit = await tx
-      .selectFrom('unit')
-      .select('id')
-      .where('id', '=', unitId)
-      .executeTakeFirst();
-    if (!unit) return { kind: 'refused', reason: 'no-unit' };
+    if (!(await openUnit(tx, unitId))) return { kind: 'refused', reason: 'no-unit' };
+    const from = await postedAt(tx, personId);
     if (await postPerson(tx, { personId, unitId }, by.id, now)) {
-      const details = { unitId };
+      const details = { from, to: unitId };
       await recordEvent(tx, { at: now, by: by.id, what: 'person-moved', about: personId, details });
     }
     return { kind: 'done' };

@@ -37,3 +37,14 @@ export async function postPerson(
   }
   return true;
 }
+
+/** Where a person is posted now; null: nowhere. */
+export async function postedAt(tx: Tx, personId: string): Promise<string | null> {
+  const open = await tx
+    .selectFrom('posting')
+    .select('unit_id as unitId')
+    .where('person_id', '=', personId)
+    .where('until_at', 'is', null)
+    .executeTakeFirst();
+  return open?.unitId ?? null;
+}

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import type { Db } from '#lib/server/db/schema.ts';
 import { env } from '#lib/server/env.ts';
+import { grantHolds } from '#lib/server/unit/units-over.ts';
 import type { SignedIn } from './signed-in.ts';
 import { sha256 } from './token.ts';
 
@@ -71,7 +72,7 @@ function adapter(db: Db, now: Date): Adapter {
           session.idle_until as "idleUntil", person.id as "personId", person.name,
           person.language, person.time_zone as "timeZone",
           array(select jsonb_build_object('role', role, 'unitId', unit_id) from role_grant
-            where role_grant.person_id = person.id and role_grant.ended_at is null) as roles
+            where role_grant.person_id = person.id and ${grantHolds(now)}) as roles
         from session join person on person.id = session.person_id
         where session.hash = ${sha256(secret)} and session.idle_until > ${now}
           and session.absolute_until > ${now} and person.left_at is null`.execute(db);

@@ -16,13 +16,14 @@ import {
   type TeamQuery
 } from '#lib/domain/team/team-query.ts';
 import type { Db } from '#lib/server/db/schema.ts';
+import { unitsOver } from '#lib/server/unit/units-over.ts';
 
 /** A page of the people under a manager, with the counts beside the filters. Three statements. */
 export async function team(db: Db, managerId: string, query: TeamQuery): Promise<Team> {
   const [page, counts, units] = await Promise.all([
     readMembers(db, managerId, query, { limit: pageSize, offset: (query.page - 1) * pageSize }),
     readCounts(db, managerId, query),
-    readUnits(db, managerId)
+    readUnits(db, managerId, query.now)
   ]);
   const byStanding = Object.fromEntries(standings.map((name) => [name, 0])) as Record<
     Standing,
@@ -72,20 +73,15 @@ export async function teamPerson(
 }
 
 /** The units a manager is over now, at any depth: everything else of this file starts from it. */
-const seen = (managerId: string) => sql`
-  with seen as (
-    select distinct unit_above.unit_id
-    from role_grant join unit_above on unit_above.above_id = role_grant.unit_id
-    where role_grant.person_id = ${managerId}
-      and role_grant.role = 'manager' and role_grant.ended_at is null
-  )`;
+const seen = (managerId: string, now: Date) => sql`
+  with seen as (select distinct unit_id from ${unitsOver(managerId, now)} as mine)`;
 
 /**
  * One row a person and published course. The newest certificate speaks for the course; a person
  * who left is no longer of the team.
  */
 const members = (managerId: string, query: TeamQuery & { person?: string }) => sql`
-  ${seen(managerId)}, member as (
+  ${seen(managerId, query.now)}, member as (
     select person.id as person_id, person.name, person.badge,
       unit.id as unit_id, unit.name as unit, course.id as course_id,
       enrolment.id as enrolment_id, enrolment.started_at,
@@ -165,13 +161,14 @@ async function readCounts(db: Db, managerId: string, query: TeamQuery) {
   };
 }
 
-async function readUnits(db: Db, managerId: string): Promise<TeamUnit[]> {
+async function readUnits(db: Db, managerId: string, now: Date): Promise<TeamUnit[]> {
   const { rows } = await sql<TeamUnit>`
-    ${seen(managerId)}
+    ${seen(managerId, now)}
     select unit.id, unit.name,
       (select count(*)::int from unit_above join seen as above on above.unit_id = unit_above.above_id
         where unit_above.unit_id = unit.id and unit_above.depth > 0) as depth
     from unit join seen on seen.unit_id = unit.id
+    where unit.archived_at is null
     order by (
       select array_agg(upper_unit.name || upper_unit.id order by unit_above.depth desc)
       from unit_above join unit as upper_unit on upper_unit.id = unit_above.above_id

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#lib/server/db/schema.ts';
 import { recordEvent } from '#lib/server/event/record-event.ts';
 import { lockTree } from './lock-tree.ts';
+import { placeUnit } from './place-unit.ts';
 
 export type UnitOutcome =
   | { kind: 'done' }
@@ -25,7 +26,7 @@ export async function createUnit(
   return db.transaction().execute(async (tx): Promise<UnitOutcome> => {
     await lockTree(tx);
     if (await exists(tx, id)) return { kind: 'done' };
-    if (parentId && !(await exists(tx, parentId))) return { kind: 'refused', reason: 'no-parent' };
+    if (parentId && !(await isOpen(tx, parentId))) return { kind: 'refused', reason: 'no-parent' };
     if (await nameTaken(tx, tidied, parentId, id)) return { kind: 'refused', reason: 'name-taken' };
     await tx
       .insertInto('unit')
@@ -46,6 +47,7 @@ export async function createUnit(
       )
       .execute();
     await tx.insertInto('unit_above').values({ unit_id: id, above_id: id, depth: 0 }).execute();
+    await placeUnit(tx, { id, parentId }, now);
     const details = { name: tidied, parentId };
     await recordEvent(tx, { at: now, by, what: 'unit-created', about: id, details });
     return { kind: 'done' };
@@ -72,8 +74,20 @@ export async function nameTaken(
     .where((row) => row(row.fn('lower', ['name']), '=', row.fn('lower', [row.val(name)])))
     .where('parent_id', 'is not distinct from', parentId)
     .where('id', '!=', but)
+    .where('archived_at', 'is', null)
     .executeTakeFirst();
   return taken !== undefined;
+}
+
+/** Whether units can be hung under it. Asked under the lock. */
+export async function isOpen(tx: Tx, id: string): Promise<boolean> {
+  const unit = await tx
+    .selectFrom('unit')
+    .select('id')
+    .where('id', '=', id)
+    .where('archived_at', 'is', null)
+    .executeTakeFirst();
+  return unit !== undefined;
 }
 
 async function exists(tx: Tx, id: string): Promise<boolean> {

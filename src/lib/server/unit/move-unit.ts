@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/server/db/schema.ts';
 import { recordEvent } from '#lib/server/event/record-event.ts';
-import { nameTaken, type UnitOutcome } from './create-unit.ts';
+import { isOpen, nameTaken, type UnitOutcome } from './create-unit.ts';
 import { lockTree } from './lock-tree.ts';
+import { placeUnit } from './place-unit.ts';
 
 /**
  * Hangs a unit, with all below it, under another or at the top; null when there is no such unit.
- * Managers over the old and the new place see it at once: `unit_above` moves with it.
+ * Managers over the old and the new place see it at once: `unit_above` moves with it, and
+ * `unit_place` keeps where it hung before.
  */
 export async function moveUnit(
   db: Db,
@@ -20,12 +22,13 @@ export async function moveUnit(
     if (!unit) return null;
     if (unit.parent_id === parentId) return { kind: 'done' };
     const above = parentId ? await aboveOf(tx, parentId) : [];
-    if (parentId && above.length === 0) return { kind: 'refused', reason: 'no-parent' };
+    if (parentId && !(await isOpen(tx, parentId))) return { kind: 'refused', reason: 'no-parent' };
     if (above.includes(id)) return { kind: 'refused', reason: 'circle' };
     if (await nameTaken(tx, unit.name, parentId, id))
       return { kind: 'refused', reason: 'name-taken' };
     await tx.updateTable('unit').set({ parent_id: parentId }).where('id', '=', id).execute();
     await rehang(tx, id, parentId);
+    await placeUnit(tx, { id, parentId }, now);
     const details = { from: unit.parent_id, to: parentId };
     await recordEvent(tx, { at: now, by, what: 'unit-moved', about: id, details });
     return { kind: 'done' };

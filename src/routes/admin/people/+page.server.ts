@@ -8,6 +8,9 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   requireRole(event, 'administrator');
   const query = readPeopleQuery(event.url.searchParams);
-  const [found, units] = await Promise.all([searchPeople(getDb(), query), listUnits(getDb())]);
+  const [found, units] = await Promise.all([
+    searchPeople(getDb(), query, new Date()),
+    listUnits(getDb())
+  ]);
   return { query, ...found, units };
 };

@@ -5,12 +5,13 @@ import { getDb } from '#lib/server/db/database.ts';
 import { text } from '#lib/server/form.ts';
 import { requireRole } from '#lib/server/session/guards.ts';
 import { createUnit } from '#lib/server/unit/create-unit.ts';
-import { listUnits } from '#lib/server/unit/queries.ts';
+import { listClosedUnits, listUnits } from '#lib/server/unit/queries.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   requireRole(event, 'administrator');
-  return { units: await listUnits(getDb()), id: randomUUID() };
+  const [units, closed] = await Promise.all([listUnits(getDb()), listClosedUnits(getDb())]);
+  return { units, closed, id: randomUUID() };
 };
 
 export const actions: Actions = {

@@ -16,7 +16,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const person = requirePerson(event);
   const { certificate, mayRevoke } = found(
-    await certificateFor(getDb(), event.params.certificate, person.id)
+    await certificateFor(getDb(), event.params.certificate, person.id, new Date())
   );
   const freshness = await holderFreshness(getDb(), certificate, new Date());
   const { cover } = await loadRevision(getDb(), certificate.revisionId);

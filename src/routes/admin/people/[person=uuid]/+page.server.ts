@@ -1,6 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { isId } from '#lib/domain/id.ts';
 import { languageOr } from '#lib/domain/language.ts';
+import { readPeriod } from '#lib/domain/time/day.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { text } from '#lib/server/form.ts';
 import { endInvitations } from '#lib/server/invitation/end-invitations.ts';
@@ -48,7 +49,9 @@ export const actions: Actions = {
   },
   grant: async (event) => {
     const { by, form, personId } = await asked(event);
-    const grant = { personId, role: text(form, 'role'), unitId: idIn(form, 'over') };
+    const period = readPeriod(text(form, 'from'), text(form, 'until'), by.timeZone);
+    if (period === 'wrong') return fail(400, { refused: 'no-period' as const });
+    const grant = { personId, role: text(form, 'role'), unitId: idIn(form, 'over'), period };
     return told(await grantRole(getDb(), grant, by, new Date()), 'grant');
   },
   endRole: async (event) => {

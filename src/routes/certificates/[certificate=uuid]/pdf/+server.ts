@@ -13,7 +13,9 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
   const person = requirePerson(event);
   const page = `/certificates/${event.params.certificate}`;
-  const { certificate } = found(await certificateFor(getDb(), event.params.certificate, person.id));
+  const { certificate } = found(
+    await certificateFor(getDb(), event.params.certificate, person.id, new Date())
+  );
   if (certificate.revocation) redirect(303, page);
   const course = await loadRevision(getDb(), certificate.revisionId);
   const printed = await printCertificate(certificate, {
