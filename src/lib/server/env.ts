@@ -50,6 +50,13 @@ export const settings = {
     '1: fill the demo agency and offer one-click sign-in; 0: never. Unset: only with the embedded database on a loopback address.',
     v.optional(v.picklist(['', '0', '1'], '0 or 1'), '')
   ),
+  AGENCY_TIME_ZONE: setting(
+    'IANA time zone whose days all figures and due days are told in. Chosen once: see docs/operating.md.',
+    v.optional(
+      v.pipe(v.string(), v.check(isTimeZone, 'a time zone as Asia/Bishkek')),
+      'Asia/Bishkek'
+    )
+  ),
   AGENCY_NAME: setting('Printed on certificates.', v.optional(v.string(), 'Hornbook')),
   SMTP_URL: setting(
     'Mail server, as smtps://user:password@host:port. Unset: mails are kept as files and shown to administrators.',
@@ -126,4 +133,12 @@ function whole(least: number, most: number) {
     v.minValue(least, expected),
     v.maxValue(most, expected)
   );
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,8 @@
+/** A calendar day, as 2026-11-23: such texts sort as the days do. */
+export type Day = string;
+
 /** A calendar day as 2026-11-23; null when the text is none, as 2026-02-30. */
-export function readDay(text: string): string | null {
+export function readDay(text: string): Day | null {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim()) ?? [];
   if (!year || !month || !day) return null;
   const made = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
@@ -8,9 +11,9 @@ export function readDay(text: string): string | null {
     : null;
 }
 
-/** The next calendar day. */
-export function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+/** The day so many days later; negative: earlier. */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /**
@@ -37,7 +40,7 @@ export function readPeriod(
   if (!from && !until) return null;
   const [first, last] = [readDay(from), readDay(until)];
   if (!first || !last || last < first) return 'wrong';
-  return { from: dayBegins(first, timeZone), until: dayBegins(dayAfter(last), timeZone) };
+  return { from: dayBegins(first, timeZone), until: dayBegins(addDays(last, 1), timeZone) };
 }
 
 /** Milliseconds by which the zone is ahead of UTC at a moment. */

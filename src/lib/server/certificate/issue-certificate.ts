@@ -6,6 +6,7 @@ import { expiryOf } from '#lib/domain/certificate/expiry.ts';
 import type { Course } from '#lib/domain/course/course.ts';
 import { json } from '#lib/server/db/json.ts';
 import type { Tx } from '#lib/server/db/schema.ts';
+import { earnTasks } from '#lib/server/task/earn-tasks.ts';
 
 export type Earned = {
   attemptId: string;
@@ -45,6 +46,7 @@ export async function issueCertificate(tx: Tx, earned: Earned): Promise<string> 
       expires_at: expiryOf(at, course.validMonths)
     })
     .execute();
+  await earnTasks(tx, { personId: earned.personId, courseId: course.id, certificateId: id }, at);
   return id;
 }
 

@@ -40,6 +40,15 @@ export interface Database {
   review_card: ReviewCardTable;
   practice: PracticeTable;
   practice_item: PracticeItemTable;
+  assignment: AssignmentTable;
+  assignment_person: { assignment_id: string; person_id: string };
+  task: TaskTable;
+  standing_stale: { seq: Sequence; person_id: string };
+  standing_span: StandingSpanTable;
+  unit_reach: { unit_id: string; above_id: string; from_day: Date; until_day: Date | null };
+  standing_tally: StandingTallyTable;
+  standing_base: StandingBaseTable;
+  standing_quarter: { quarter: Date };
   rate_limit: { key: string; points: number; expire: string | null };
 }
 
@@ -330,6 +339,75 @@ interface PracticeItemTable {
   /** Of its card before; null: there was none. */
   stability: number | null;
   skipped_at: Date | null;
+}
+
+/** What a manager asks of a unit with all below it, or of some people there. */
+interface AssignmentTable {
+  id: string;
+  course_id: string;
+  target: 'unit' | 'people';
+  unit_id: string;
+  /** Only of those who have it; null: of everybody. */
+  role: 'officer' | 'trainer' | 'manager' | null;
+  due: Json;
+  /** When it is asked once more; null: it is not. */
+  again: NullableJson;
+  /** A certificate earned before does not count. */
+  fresh: boolean;
+  programme_id: string | null;
+  /** Of what was assigned in one step: one course of each. */
+  batch_id: string;
+  replaces: string | null;
+  made_at: Date;
+  made_by: string | null;
+  ended_at: Date | null;
+  ended_by: string | null;
+}
+
+/** One person's part of an assignment, once for each time it is asked. */
+interface TaskTable {
+  id: string;
+  assignment_id: string;
+  person_id: string;
+  course_id: string;
+  round: number;
+  assigned_at: Date;
+  /** The last day in time, as 2026-11-23. */
+  due_on: ColumnType<Date | null, string | null, string | null>;
+  done_at: Date | null;
+  certificate_id: string | null;
+  withdrawn_at: Date | null;
+  withdrawn_why: 'left' | 'moved' | 'ended' | 'replaced' | null;
+}
+
+/** Days through which a person stood alike with a course; derived, see server/standing. */
+interface StandingSpanTable {
+  person_id: string;
+  /** '': where the person was posted. */
+  course_id: string;
+  from_day: Date;
+  until_day: Date | null;
+  unit_id: string;
+  standing: string;
+  due: string;
+}
+
+interface StandingTallyTable {
+  unit_id: string;
+  day: Date;
+  course_id: string;
+  standing: string;
+  due: string;
+  change: number;
+}
+
+interface StandingBaseTable {
+  unit_id: string;
+  quarter: Date;
+  course_id: string;
+  standing: string;
+  due: string;
+  people: number;
 }
 
 interface CertificateTable {

@@ -7,7 +7,8 @@ const queues = {
   mail: { retryLimit: 20, retryDelay: 30, retryBackoff: true, retryDelayMax: 2 * 60 * 60 },
   // what people typed is not kept longer than it is of use
   reset: { retryLimit: 3, retryDelay: 5, deleteAfterSeconds: 60 * 60 },
-  tidy: { retryLimit: 0 }
+  tidy: { retryLimit: 0 },
+  standings: { retryLimit: 0 }
 };
 export type Queue = keyof typeof queues;
 

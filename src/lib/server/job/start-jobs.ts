@@ -1,6 +1,7 @@
 import { getDb } from '#lib/server/db/database.ts';
 import { deliverMail } from '#lib/server/mail/deliver-mail.ts';
 import { makeReset, type ResetWish } from '#lib/server/person/request-reset.ts';
+import { settleAll } from '#lib/server/standing/settle.ts';
 import { boss } from './boss.ts';
 import { tidy } from './tidy.ts';
 
@@ -16,4 +17,9 @@ export async function startJobs(): Promise<void> {
   });
   await started.work('tidy', { pollingIntervalSeconds: 60 }, () => tidy(getDb(), new Date()));
   await started.schedule('tidy', '17 * * * *');
+  // pages settle what few changes there are: this is for nights, imports and the turn of a quarter
+  await started.work('standings', { pollingIntervalSeconds: 20 }, () =>
+    settleAll(getDb(), new Date())
+  );
+  await started.schedule('standings', '* * * * *');
 }

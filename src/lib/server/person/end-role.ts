@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/server/db/schema.ts';
 import { recordEvent } from '#lib/server/event/record-event.ts';
+import { dealTasks } from '#lib/server/task/deal-tasks.ts';
 import type { Actor } from './actor.ts';
 import { lockPerson } from './lock-person.ts';
 
@@ -32,6 +33,7 @@ export async function endRole(
       .execute();
     const details = { role: grant.role, unitId: grant.unitId };
     await recordEvent(tx, { at: now, by: by.id, what: 'role-ended', about: personId, details });
+    await dealTasks(tx, { people: [personId] }, now);
     return { kind: 'done' };
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db, RoleName } from '#lib/server/db/schema.ts';
 import { recordEvent } from '#lib/server/event/record-event.ts';
 import { openUnit } from '#lib/server/posting/open-unit.ts';
+import { dealTasks } from '#lib/server/task/deal-tasks.ts';
 import type { Actor } from './actor.ts';
 import { lockPerson } from './lock-person.ts';
 
@@ -70,6 +71,7 @@ export async function grantRole(
       .execute();
     const details = { role, unitId: over, ...period };
     await recordEvent(tx, { at: now, by: by.id, what: 'role-granted', about: personId, details });
+    await dealTasks(tx, { people: [personId] }, now);
     return { kind: 'done' };
   });
 }

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#lib/server/db/schema.ts';
 import { recordEvent } from '#lib/server/event/record-event.ts';
+import { addReach } from '#lib/server/standing/move-reach.ts';
 import { lockTree } from './lock-tree.ts';
 import { placeUnit } from './place-unit.ts';
 
@@ -48,6 +49,7 @@ export async function createUnit(
       .execute();
     await tx.insertInto('unit_above').values({ unit_id: id, above_id: id, depth: 0 }).execute();
     await placeUnit(tx, { id, parentId }, now);
+    await addReach(tx, id);
     const details = { name: tidied, parentId };
     await recordEvent(tx, { at: now, by, what: 'unit-created', about: id, details });
     return { kind: 'done' };

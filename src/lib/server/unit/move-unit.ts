@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/server/db/schema.ts';
 import { recordEvent } from '#lib/server/event/record-event.ts';
+import { agencyDay } from '#lib/server/standing/agency-day.ts';
+import { moveReach } from '#lib/server/standing/move-reach.ts';
+import { dealTasks } from '#lib/server/task/deal-tasks.ts';
 import { isOpen, nameTaken, type UnitOutcome } from './create-unit.ts';
 import { lockTree } from './lock-tree.ts';
 import { placeUnit } from './place-unit.ts';
@@ -29,10 +32,23 @@ export async function moveUnit(
     await tx.updateTable('unit').set({ parent_id: parentId }).where('id', '=', id).execute();
     await rehang(tx, id, parentId);
     await placeUnit(tx, { id, parentId }, now);
+    await moveReach(tx, id, agencyDay(now));
+    await dealTasks(tx, { people: await peopleBelow(tx, id) }, now);
     const details = { from: unit.parent_id, to: parentId };
     await recordEvent(tx, { at: now, by, what: 'unit-moved', about: id, details });
     return { kind: 'done' };
   });
+}
+
+async function peopleBelow(tx: Tx, id: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('posting')
+    .innerJoin('unit_above', 'unit_above.unit_id', 'posting.unit_id')
+    .select('posting.person_id as id')
+    .where('unit_above.above_id', '=', id)
+    .where('posting.until_at', 'is', null)
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 async function aboveOf(tx: Tx, id: string): Promise<string[]> {

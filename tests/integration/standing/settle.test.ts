@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { randomOf } from '#lib/domain/random.ts';
+import type { Facts } from '#lib/domain/standing/facts.ts';
+import { standingOn } from '#lib/domain/standing/span.ts';
+import { addDays, type Day } from '#lib/domain/time/day.ts';
+import { agencyDay } from '#lib/server/standing/agency-day.ts';
+import { addReach } from '#lib/server/standing/move-reach.ts';
+import { countsOn } from '#lib/server/standing/queries.ts';
+import { settle, settleAll } from '#lib/server/standing/settle.ts';
+import { moveUnit } from '#lib/server/unit/move-unit.ts';
+import { testDatabase } from '../../support/database.ts';
+import { person, unit } from '../../support/village.ts';
+
+const { db, statements } = await testDatabase();
+const courses = ['saiga-horn', 'falcons'];
+for (const id of courses)
+  await db.insertInto('course').values({ id, created_at: new Date() }).execute();
+
+/** What a person did and was told, kept beside the database: what it must give again. */
+type Person = { id: string; courses: Map<string, Facts>; postings: Facts['postings'] };
+
+test('whatever happens, sums of any day are what a recount of the record gives', async () => {
+  const random = randomOf('three years of an agency');
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const people: Person[] = [];
+  const trees: { day: Day; parents: Map<string, string | null> }[] = [];
+  const parents = new Map<string, string | null>();
+  let now = new Date('2026-01-05T03:00:00Z');
+
+  const units: string[] = [];
+  const plant = async (parentId: string | null) => {
+    const id = await unit(db, randomUUID(), parentId);
+    await db.transaction().execute((tx) => addReach(tx, id));
+    units.push(id);
+    parents.set(id, parentId);
+  };
+  await plant(null);
+  for (let i = 0; i < 7; i++) await plant(pick(units));
+
+  const acts = [hire, post, post, open, certify, certify, revoke, assign, assign, move, rest];
+  for (let step = 0; step < 400; step++) {
+    now = new Date(now.getTime() + Math.floor(random() * 3 * 24) * 3600_000);
+    await pick(acts)();
+    trees.push({ day: agencyDay(now), parents: new Map(parents) });
+    if (random() < 0.2) await settle(db, now, { atMost: 3 });
+  }
+  await settleAll(db, now);
+  const today = agencyDay(now);
+  const days = Array.from({ length: 40 }, () => addDays(today, Math.floor(random() * 1200) - 800));
+  for (const day of [...days, today])
+    expect((await countsOn(db, units, day)).map(told).sort(), day).toEqual(recount(day));
+
+  async function hire() {
+    const unitId = pick(units);
+    const id = await person(db, 'Somebody', randomUUID(), unitId);
+    await sql`update posting set from_at = ${now} where person_id = ${id}`.execute(db);
+    const postings = [{ unitId, from: agencyDay(now), until: null }];
+    people.push({ id, postings, courses: new Map() });
+  }
+  async function post() {
+    const one = pick(people);
+    if (!one) return;
+    const open = one.postings.find(({ until }) => until === null);
+    if (open) {
+      open.until = agencyDay(now);
+      await sql`update posting set until_at = ${now}
+        where person_id = ${one.id} and until_at is null`.execute(db);
+      if (random() < 0.2) return;
+    }
+    const unitId = pick(units);
+    one.postings.push({ unitId, from: agencyDay(now), until: null });
+    await db
+      .insertInto('posting')
+      .values({ id: randomUUID(), person_id: one.id, unit_id: unitId, from_at: now })
+      .execute();
+  }
+  async function open() {
+    const [one, course] = [pick(people), pick(courses)];
+    if (!one || factsOf(one, course).started) return;
+    factsOf(one, course).started = agencyDay(now);
+    await enrol(one.id, course, now);
+  }
+  async function certify() {
+    const [one, course] = [pick(people), pick(courses)];
+    if (!one) return;
+    const expires = random() < 0.2 ? null : new Date(now.getTime() + random() * 500 * 86400_000);
+    factsOf(one, course).certificates.push({
+      issued: agencyDay(now),
+      expires: expires && agencyDay(expires),
+      revoked: null
+    });
+    await certificate(one.id, course, now, expires);
+  }
+  async function revoke() {
+    const [one, course] = [pick(people), pick(courses)];
+    const last = one && factsOf(one, course).certificates.at(-1);
+    if (!last || last.revoked) return;
+    last.revoked = agencyDay(now);
+    await sql`insert into revocation (certificate_id, revoked_at, revoked_by, reason)
+      select id, ${now}, ${one.id}, 'Not earned' from certificate
+      where person_id = ${one.id} and course_id = ${course} order by number desc limit 1`.execute(
+      db
+    );
+  }
+  async function assign() {
+    const [one, course] = [pick(people), pick(courses)];
+    if (!one) return;
+    const due = random() < 0.2 ? null : addDays(agencyDay(now), Math.floor(random() * 90));
+    factsOf(one, course).tasks.push({ assigned: agencyDay(now), due, done: null, withdrawn: null });
+    await task(one.id, course, now, due, units[0]!);
+  }
+  async function move() {
+    const [id, under] = [pick(units.slice(1)), pick(units)];
+    const outcome = await moveUnit(db, { id, parentId: under }, null, now);
+    if (outcome?.kind === 'done') parents.set(id, under);
+  }
+  async function rest() {
+    now = new Date(now.getTime() + 20 * 86400_000);
+  }
+
+  function recount(day: Day): string[] {
+    const tree = trees.findLast((one) => one.day <= day)?.parents ?? trees[0]!.parents;
+    const counts = new Map<string, number>();
+    const count = (unitId: string, rest: string) => {
+      for (let above: string | null = unitId; above; above = tree.get(above) ?? null)
+        counts.set(`${above} ${rest}`, (counts.get(`${above} ${rest}`) ?? 0) + 1);
+    };
+    for (const { postings, courses } of people) {
+      const here = postings.find(
+        ({ from, until }) => from <= day && (until === null || day < until)
+      );
+      if (here) count(here.unitId, ' posted none');
+      for (const [course, facts] of courses) {
+        const stood = standingOn(facts, day);
+        if (stood) count(stood.unitId, `${course} ${stood.standing} ${stood.due}`);
+      }
+    }
+    return [...counts].map(([key, people]) => `${key} ${people}`).sort();
+  }
+}, 120_000);
+
+test('settling what is settled asks once', async () => {
+  const sent = await statements(() => settle(db, new Date('2035-01-01T00:00:00Z')));
+  expect(sent.length).toBeGreaterThan(1);
+  expect(await statements(() => settle(db, new Date('2035-01-01T00:00:00Z')))).toHaveLength(1);
+});
+
+test('many who settle at once count nobody twice', async () => {
+  const [top] = [await unit(db, 'Top', null)];
+  await db.transaction().execute((tx) => addReach(tx, top));
+  for (let i = 0; i < 20; i++) await person(db, `Officer ${i}`, randomUUID(), top);
+  const now = new Date('2035-01-02T00:00:00Z');
+  await Promise.all(Array.from({ length: 8 }, () => settle(db, now, { atMost: 5 })));
+  await settleAll(db, now);
+  expect((await countsOn(db, [top], '2035-01-02')).map(({ people }) => people)).toEqual([20]);
+});
+
+const told = ({
+  unitId,
+  courseId,
+  standing,
+  due,
+  people
+}: Awaited<ReturnType<typeof countsOn>>[number]) =>
+  `${unitId} ${courseId} ${standing} ${due} ${people}`;
+
+function factsOf({ courses, postings }: Person, course: string): Facts {
+  let facts = courses.get(course);
+  if (!facts)
+    courses.set(course, (facts = { postings, tasks: [], started: null, certificates: [] }));
+  return facts;
+}
+
+async function enrol(personId: string, course: string, at: Date): Promise<void> {
+  await sql`insert into enrolment (id, person_id, course_id, started_at, seen_at)
+    values (${randomUUID()}, ${personId}, ${course}, ${at}, ${at})
+    on conflict do nothing`.execute(db);
+}
+
+async function task(personId: string, course: string, at: Date, due: Day | null, unitId: string) {
+  const id = randomUUID();
+  await sql`insert into assignment
+      (id, course_id, target, unit_id, due, fresh, batch_id, made_at)
+    values (${id}, ${course}, 'people', ${unitId}, '{}', false, ${id}, ${at})`.execute(db);
+  await sql`insert into task (id, assignment_id, person_id, course_id, round, assigned_at, due_on)
+    values (${randomUUID()}, ${id}, ${personId}, ${course}, 1, ${at}, ${due})`.execute(db);
+}
+
+/** The row alone: what made it belongs to other tests. */
+async function certificate(personId: string, course: string, at: Date, expires: Date | null) {
+  await db.connection().execute(async (one) => {
+    await sql`set session_replication_role = replica`.execute(one);
+    await sql`insert into standing_stale (person_id) values (${personId})`.execute(one);
+    await sql`insert into certificate (id, code, person_id, attempt_id, course_id, revision_id,
+        person_name, course_title, language, marks, issued_at, expires_at)
+      values (${randomUUID()}, ${randomUUID()}, ${personId}, ${randomUUID()}, ${course}, 'none',
+        'Somebody', '{}', 'en', '{}', ${at}, ${expires})`.execute(one);
+    await sql`set session_replication_role = origin`.execute(one);
+  });
+}
