@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Db, RoleName } from '#lib/server/db/schema.ts';
+import { addReach } from '#lib/server/standing/move-reach.ts';
 
 // The people whom the integration tests know. The agency has two regions; Dostuk lies in the south,
 // Torugart and Irkeshtam in the east. Cholpon is over the south, Dinara over the east, Gulnara over
@@ -47,6 +48,7 @@ export async function unit(db: Db, name: string, parentId: string | null): Promi
       ...above.map((row) => ({ unit_id: id, above_id: row.above_id, depth: row.depth + 1 }))
     ])
     .execute();
+  await db.transaction().execute((tx) => addReach(tx, id));
   await db
     .insertInto('unit_place')
     .values({ unit_id: id, parent_id: parentId, from_at: began })

@@ -51,7 +51,7 @@ export const settings = {
     v.optional(v.picklist(['', '0', '1'], '0 or 1'), '')
   ),
   AGENCY_TIME_ZONE: setting(
-    'IANA time zone whose days all figures and due days are told in. Chosen once: see docs/operating.md.',
+    'IANA time zone whose days all figures and due days are told in. Chosen once, before the first people: days told before keep the old zone until they change.',
     v.optional(
       v.pipe(v.string(), v.check(isTimeZone, 'a time zone as Asia/Bishkek')),
       'Asia/Bishkek'

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { resultOf } from '#lib/domain/attempt/result.ts';
-import { issueCertificate } from '#lib/server/certificate/issue-certificate.ts';
 import {
   certificateByCode,
   certificateFor,
   certificatesOf
 } from '#lib/server/certificate/queries.ts';
 import { revokeCertificate } from '#lib/server/certificate/revoke-certificate.ts';
-import { json } from '#lib/server/db/json.ts';
 import { testDatabase } from '../../support/database.ts';
-import { enrol, examCourse, now, revisionId } from '../../support/exam-course.ts';
+import { earn, issueFor } from '../../support/earn.ts';
+import { now } from '../../support/exam-course.ts';
 import { buildVillage, type Village } from '../../support/village.ts';
 
 const { db, statements } = await testDatabase();
@@ -91,7 +89,7 @@ describe('revocation', () => {
 
 test('a code is not guessed from another, and the table refuses a second one of an attempt', async () => {
   const { attemptId } = await earned(village.bek);
-  await expect(issue(village.bek, attemptId)).rejects.toThrow(/certificate_attempt_id_key/);
+  await expect(issueFor(db, village.bek, attemptId)).rejects.toThrow(/certificate_attempt_id_key/);
   const codes = await db.selectFrom('certificate').select('code').execute();
   expect(new Set(codes.map(({ code }) => code)).size).toBe(codes.length);
   expect(codes.every(({ code }) => /^(\w{4}-){3}\w{4}$/.test(code))).toBe(true);
@@ -102,44 +100,11 @@ function revoke(certificateId: string, by: string, reason = 'Somebody else sat t
 }
 
 async function earned(personId: string) {
-  const attemptId = randomUUID();
-  const result = resultOf(examCourse.exam, []);
-  await db
-    .insertInto('attempt')
-    .values({
-      id: attemptId,
-      enrolment_id: await enrol(db, personId),
-      number: 1,
-      revision_id: revisionId,
-      rule: json(examCourse.exam),
-      seed: 's',
-      language: 'ru',
-      started_at: now,
-      ends_at: now,
-      submitted_at: now,
-      passed: true,
-      result: json(result)
-    })
-    .execute();
-  const id = await issue(personId, attemptId);
+  const { id, attemptId } = await earn(db, personId);
   const { code } = await db
     .selectFrom('certificate')
     .select('code')
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   return { id, code, attemptId };
-}
-
-function issue(personId: string, attemptId: string): Promise<string> {
-  return db.transaction().execute((tx) =>
-    issueCertificate(tx, {
-      personId,
-      attemptId,
-      revisionId,
-      course: examCourse,
-      result: resultOf(examCourse.exam, []),
-      language: 'ru',
-      at: now
-    })
-  );
 }

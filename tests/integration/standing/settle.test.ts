@@ -6,7 +6,6 @@ import type { Facts } from '#lib/domain/standing/facts.ts';
 import { standingOn } from '#lib/domain/standing/span.ts';
 import { addDays, type Day } from '#lib/domain/time/day.ts';
 import { agencyDay } from '#lib/server/standing/agency-day.ts';
-import { addReach } from '#lib/server/standing/move-reach.ts';
 import { countsOn } from '#lib/server/standing/queries.ts';
 import { settle, settleAll } from '#lib/server/standing/settle.ts';
 import { moveUnit } from '#lib/server/unit/move-unit.ts';
@@ -32,7 +31,6 @@ test('whatever happens, sums of any day are what a recount of the record gives',
   const units: string[] = [];
   const plant = async (parentId: string | null) => {
     const id = await unit(db, randomUUID(), parentId);
-    await db.transaction().execute((tx) => addReach(tx, id));
     units.push(id);
     parents.set(id, parentId);
   };
@@ -148,8 +146,7 @@ test('settling what is settled asks once', async () => {
 });
 
 test('many who settle at once count nobody twice', async () => {
-  const [top] = [await unit(db, 'Top', null)];
-  await db.transaction().execute((tx) => addReach(tx, top));
+  const top = await unit(db, 'Top', null);
   for (let i = 0; i < 20; i++) await person(db, `Officer ${i}`, randomUUID(), top);
   const now = new Date('2035-01-02T00:00:00Z');
   await Promise.all(Array.from({ length: 8 }, () => settle(db, now, { atMost: 5 })));
@@ -184,6 +181,7 @@ async function task(personId: string, course: string, at: Date, due: Day | null,
   await sql`insert into assignment
       (id, course_id, target, unit_id, due, fresh, batch_id, made_at)
     values (${id}, ${course}, 'people', ${unitId}, '{}', false, ${id}, ${at})`.execute(db);
+  await sql`insert into assignment_person values (${id}, ${personId})`.execute(db);
   await sql`insert into task (id, assignment_id, person_id, course_id, round, assigned_at, due_on)
     values (${randomUUID()}, ${id}, ${personId}, ${course}, 1, ${at}, ${due})`.execute(db);
 }

@@ -5,6 +5,7 @@ import { json } from '#lib/server/db/json.ts';
 import type { Db, Tx } from '#lib/server/db/schema.ts';
 import { recordEvent } from '#lib/server/event/record-event.ts';
 import { dealTasks } from '#lib/server/task/deal-tasks.ts';
+import { lockTasks } from '#lib/server/task/lock-tasks.ts';
 import { unitsOver } from '#lib/server/unit/units-over.ts';
 
 export interface AssignmentWish {
@@ -39,6 +40,7 @@ export async function assign(
   now: Date
 ): Promise<Assigned> {
   return db.transaction().execute(async (tx): Promise<Assigned> => {
+    await lockTasks(tx);
     const made = await tx
       .selectFrom('assignment')
       .select('id')

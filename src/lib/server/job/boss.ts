@@ -8,7 +8,8 @@ const queues = {
   // what people typed is not kept longer than it is of use
   reset: { retryLimit: 3, retryDelay: 5, deleteAfterSeconds: 60 * 60 },
   tidy: { retryLimit: 0 },
-  standings: { retryLimit: 0 }
+  standings: { retryLimit: 0 },
+  tasks: { retryLimit: 3, retryDelay: 60, retryBackoff: true }
 };
 export type Queue = keyof typeof queues;
 

@@ -2,6 +2,7 @@ import { getDb } from '#lib/server/db/database.ts';
 import { deliverMail } from '#lib/server/mail/deliver-mail.ts';
 import { makeReset, type ResetWish } from '#lib/server/person/request-reset.ts';
 import { settleAll } from '#lib/server/standing/settle.ts';
+import { askAgain } from '#lib/server/task/ask-again.ts';
 import { boss } from './boss.ts';
 import { tidy } from './tidy.ts';
 
@@ -22,4 +23,7 @@ export async function startJobs(): Promise<void> {
     settleAll(getDb(), new Date())
   );
   await started.schedule('standings', '* * * * *');
+  await started.work('tasks', { pollingIntervalSeconds: 60 }, () => askAgain(getDb(), new Date()));
+  // a day begins in Central Asia between 18:00 and 19:00 by this clock
+  await started.schedule('tasks', '5 19 * * *');
 }
