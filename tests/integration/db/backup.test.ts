@@ -127,7 +127,12 @@ describe('restoring', () => {
 
   const damages: [string, (whole: Buffer) => Buffer, RegExp][] = [
     ['cut short', (whole) => whole.subarray(0, whole.length / 2), /is damaged/],
-    ['with one wrong bit', (whole) => flipped(whole, whole.length / 2), /is damaged/],
+    // a broken stream may end before its first line: then nobody can tell what it was
+    [
+      'with one wrong bit',
+      (whole) => flipped(whole, whole.length / 2),
+      /is damaged|is not a Hornbook backup/
+    ],
     ['with a wrong bit in the checksum', (whole) => flipped(whole, whole.length - 6), /is damaged/],
     ['cut between lines', (whole) => withoutLines(whole, 3), /is damaged/],
     ['without its last line', (whole) => withoutLines(whole, 1), /is damaged/],

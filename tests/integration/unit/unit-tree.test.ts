@@ -20,6 +20,7 @@ let [agency, south, east, post] = ['', '', '', ''];
 beforeEach(async () => {
   await db.deleteFrom('unit_above').execute();
   await db.deleteFrom('unit_place').execute();
+  await db.deleteFrom('unit_reach').execute();
   await db.deleteFrom('unit').execute();
   agency = await make('Agency', null);
   south = await make('South', agency);
