@@ -7,12 +7,16 @@ import { compileMessages } from './messages.ts';
 const json = process.argv.includes('--json');
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? 'courses';
 await compileMessages();
-const { checkCourses, checkTaxa } = await import('#lib/server/course/check-courses.ts');
+const { checkCourses, checkTaxa, checkWhole } = await import('#lib/server/course/check-courses.ts');
 const { problemInWords } = await import('#lib/server/course/words.ts');
 
 const language = process.env.LANG?.startsWith('ru') ? 'ru' : 'en';
 const checked = await checkCourses(folder, new Date());
-const problems = [...checked.flatMap((course) => course.problems), ...(await checkTaxa(folder))];
+const problems = [
+  ...checked.flatMap((course) => course.problems),
+  ...(await checkTaxa(folder)),
+  ...checkWhole(checked)
+];
 // a taxon's problem is found by every course that reads it
 const unique = [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()];
 const lines = unique.map((problem) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textOf } from '#lib/domain/course/writing/escape.ts';
 import { asked, explained } from '#lib/domain/question/ask.ts';
-import { checkCourses, checkTaxa } from '#lib/server/course/check-courses.ts';
+import { checkCourses, checkTaxa, checkWhole } from '#lib/server/course/check-courses.ts';
 import { problemInWords } from '#lib/server/course/words.ts';
 
 // The courses of this repository as an officer gets them: what may be known before an answer.
@@ -11,6 +11,13 @@ const checked = await checkCourses('courses', now);
 
 test('no taxon file has a mistake', async () => {
   expect(await checkTaxa('courses')).toEqual([]);
+});
+
+test('together they hold what is asked of the library', () => {
+  const said = checkWhole(checked).map(
+    (one) => `${one.file}:${one.line} ${problemInWords(one, 'en')}`
+  );
+  expect(said).toEqual([]);
 });
 
 describe.each(checked.map((one) => [one.name, one] as const))(

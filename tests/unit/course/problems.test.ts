@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { problemCodes } from '#lib/domain/course/problem-codes.ts';
 import { specimenCodes } from '../../support/specimens.ts';
+import { libraryCodes } from '../../support/library.ts';
 import {
   compileTiny,
   edited,
@@ -399,7 +400,8 @@ test('every code is found by one of these tables', () => {
     'foreign-fact',
     'law-no-source',
     'not-yes-or-no',
-    ...specimenCodes
+    ...specimenCodes,
+    ...libraryCodes
   ];
   const missing = Object.keys(problemCodes).filter(
     (code) => !tried.has(code) && !elsewhere.includes(code)

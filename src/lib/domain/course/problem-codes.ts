@@ -162,7 +162,15 @@ export const problemCodes = {
   'facts-past-review': 'warning',
   'law-past-check': 'warning',
   'minutes-far': 'warning',
-  'no-explanation': 'warning'
+  'no-explanation': 'warning',
+  // the library: all courses together
+  'course-too-heavy': 'error',
+  'review-not-said': 'error',
+  'module-length': 'error',
+  'wrong-without-why': 'error',
+  'stem-twice': 'error',
+  'right-often-longest': 'error',
+  'right-often-first': 'error'
 } as const satisfies Record<string, 'error' | 'warning'>;
 
 export type ProblemCode = keyof typeof problemCodes;

@@ -3,6 +3,7 @@ import type { Course } from '#lib/domain/course/course.ts';
 import { problemList, type Problem } from '#lib/domain/course/problem.ts';
 import { readTaxa } from '#lib/domain/course/reading/read-taxa.ts';
 import { revisionId } from '#lib/domain/course/revision-id.ts';
+import { checkLibrary } from '#lib/domain/library/check-library.ts';
 import {
   listCourseFolders,
   readCourseFolder,
@@ -17,6 +18,8 @@ export type CheckedCourse = {
   problems: Problem[];
   /** What was read, by path within the folder; the taxa it names under `taxa/`. */
   files: Map<string, string>;
+  /** What its pictures weigh together. */
+  mediaBytes: number;
   /** The name of the revision that publishing would make; null: course.md cannot be used. */
   revision: string | null;
 };
@@ -25,6 +28,11 @@ export type CheckedCourse = {
 export async function checkCourses(root: string, now: Date): Promise<CheckedCourse[]> {
   const names = await listCourseFolders(root);
   return Promise.all(names.map((name) => previewCourse(root, name, now)));
+}
+
+/** What is wrong with all of them together; a course that cannot be read is left out. */
+export function checkWhole(checked: readonly CheckedCourse[]): Problem[] {
+  return checkLibrary(checked.flatMap((one) => (one.course ? { ...one, course: one.course } : [])));
 }
 
 /** What is wrong with the taxa files, those that no course names included. */
@@ -43,5 +51,6 @@ export async function previewCourse(root: string, name: string, now: Date): Prom
   const { course, problems } = compileCourse(read.files, read.taxa, read.media, options);
   const files = revisionFiles(read, course?.taxa ?? []);
   const revision = course && revisionId(files, read.media);
-  return { name, course, problems, files, revision };
+  const mediaBytes = [...read.media.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+  return { name, course, problems, files, mediaBytes, revision };
 }
