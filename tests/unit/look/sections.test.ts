@@ -4,13 +4,16 @@ import { sectionAt, sectionsFor, tabsOf, thumbTabs } from '#lib/components/look/
 const names = (roles: string[]) => sectionsFor(roles).map(({ name }) => name);
 
 test.each([
-  [['officer'], ['learn', 'practice', 'certificates']],
+  [['officer'], ['learn', 'practice', 'guide', 'certificates']],
   [
     ['officer', 'manager'],
-    ['learn', 'practice', 'certificates', 'team']
+    ['learn', 'practice', 'guide', 'certificates', 'team']
   ],
-  [['trainer'], ['learn', 'practice', 'certificates', 'studio']],
-  [['administrator'], ['learn', 'practice', 'certificates', 'studio', 'people', 'units', 'mail']]
+  [['trainer'], ['learn', 'practice', 'guide', 'certificates', 'studio']],
+  [
+    ['administrator'],
+    ['learn', 'practice', 'guide', 'certificates', 'studio', 'people', 'units', 'mail']
+  ]
 ])('%s sees %s', (roles, seen) => {
   expect(names(roles)).toEqual(seen);
 });
@@ -31,6 +34,8 @@ test.each([
   ['/admin/people/9', 'people'],
   ['/admin/peoples', null],
   ['/practice/confusions', 'practice'],
+  ['/taxa/saiga_tatarica', 'guide'],
+  ['/guide/cards', 'guide'],
   ['/account', null]
 ])('%s is under %s', (path, name) => {
   expect(sectionAt(path, sectionsFor(['administrator']))).toBe(name);

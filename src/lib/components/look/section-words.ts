@@ -5,6 +5,7 @@ import type { SectionName } from './sections.ts';
 export const sectionWords: Record<SectionName, () => string> = {
   learn: () => m.nav_learn(),
   practice: () => m.nav_practice(),
+  guide: () => m.nav_guide(),
   certificates: () => m.nav_certificates(),
   team: () => m.nav_team(),
   studio: () => m.nav_studio(),

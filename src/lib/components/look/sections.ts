@@ -2,12 +2,13 @@ import type { IconName } from './icons.ts';
 
 /** The doors of the shell. The words are the messages `nav_…`, said by the components. */
 export type SectionName =
-  'learn' | 'practice' | 'certificates' | 'team' | 'studio' | 'people' | 'units' | 'mail';
+  'learn' | 'practice' | 'guide' | 'certificates' | 'team' | 'studio' | 'people' | 'units' | 'mail';
 export type Section = { name: SectionName; href: string; icon: IconName };
 
 const all: (Section & { for: string[] | 'everyone' })[] = [
   { name: 'learn', href: '/', icon: 'home', for: 'everyone' },
   { name: 'practice', href: '/practice', icon: 'history', for: 'everyone' },
+  { name: 'guide', href: '/guide', icon: 'book', for: 'everyone' },
   { name: 'certificates', href: '/certificates', icon: 'certificate', for: 'everyone' },
   { name: 'team', href: '/team', icon: 'people', for: ['manager'] },
   { name: 'studio', href: '/studio', icon: 'pen', for: ['trainer', 'administrator'] },
@@ -18,7 +19,7 @@ const all: (Section & { for: string[] | 'everyone' })[] = [
 
 /** What fits under a thumb on 320 px; the rest stands in the account menu. */
 export const thumbTabs = 4;
-const leftOutFirst: SectionName[] = ['mail', 'certificates', 'units', 'people'];
+const leftOutFirst: SectionName[] = ['mail', 'certificates', 'units', 'people', 'guide'];
 
 /** The doors that someone with these roles sees, in the order of the bar. */
 export function sectionsFor(roles: readonly string[]): Section[] {
@@ -46,6 +47,7 @@ export function sectionAt(path: string, sections: readonly Section[]): SectionNa
     ({ href }) => href !== '/' && (path === href || path.startsWith(`${href}/`))
   );
   if (under) return under.name;
+  if (path.startsWith('/taxa/')) return 'guide';
   return path === '/' || path.startsWith('/courses') || path.startsWith('/attempts')
     ? 'learn'
     : null;

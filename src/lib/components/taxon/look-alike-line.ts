@@ -1,4 +1,2 @@
-import type { Still } from '#lib/domain/question/specimen/need.ts';
-
-/** A taxon in a list: its picture where one is drawn. */
-export type LookAlikeLine = { id: string; name: string; latin: string; still: Still | null };
+/** A taxon among look-alikes; `still`: the address of its picture where one is drawn. */
+export type LookAlikeLine = { id: string; name: string; latin: string; still: string | null };

@@ -7,7 +7,7 @@ import { loadRevision } from '#lib/server/course/load-revision.ts';
 import { courseWords } from '#lib/server/course/words.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { loadTaxa, type LoadedTaxon } from './load-taxa.ts';
-import { usualSeed, usualStill, usualStills, type TaxonStill } from './usual-specimen.ts';
+import { usualSeed, usualStillAddress, usualStills, type TaxonStill } from './usual-specimen.ts';
 
 export type OpenTaxon = {
   page: TaxonPage;
@@ -20,7 +20,7 @@ export type OpenTaxon = {
 /** An individual with what is usual for the taxon, and its pictures. */
 export type TaxonSpecimen = { figures: Figures; seed: number; stills: TaxonStill[] };
 
-export type LookAlike = { id: string; name: string; latin: string; still: TaxonStill | null };
+export type LookAlike = { id: string; name: string; latin: string; still: string | null };
 
 /** A taxon as the courses read now have it; null: none of them names it. */
 export async function openTaxon(
@@ -48,5 +48,5 @@ export async function openTaxon(
 
 function lookAlike(loaded: LoadedTaxon, language: Language): LookAlike {
   const { id, latin } = loaded.taxon;
-  return { id, latin, name: nameOf(loaded.taxon, language), still: usualStill(loaded) };
+  return { id, latin, name: nameOf(loaded.taxon, language), still: usualStillAddress(loaded) };
 }

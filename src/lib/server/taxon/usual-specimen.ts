@@ -4,6 +4,7 @@ import { practiceSeed } from '#lib/domain/specimen/seeds.ts';
 import { views, type View } from '#lib/domain/specimen/specimen.ts';
 import { madeOf } from '#lib/server/specimen/made.ts';
 import { stillAddress } from '#lib/server/specimen/still-address.ts';
+import type { StillOrder } from '#lib/server/specimen/seal.ts';
 import type { LoadedTaxon } from './load-taxa.ts';
 
 export type TaxonStill = Still & { view: View };
@@ -18,13 +19,22 @@ export function usualStills(loaded: LoadedTaxon): TaxonStill[] {
   return shown.flatMap((view) => stillOf(loaded, view) ?? []);
 }
 
-/** Its first picture alone. */
-export const usualStill = (loaded: LoadedTaxon): TaxonStill | null => stillOf(loaded, views[0]!);
+/**
+ * Where one of its pictures is to be had; null: none is drawn. Nothing is built for it, so a list of
+ * many taxa costs no more than their names.
+ */
+export function usualStillAddress(loaded: LoadedTaxon, view: View = 'front'): string | null {
+  return loaded.figures && stillAddress(orderOf(loaded, view));
+}
 
-function stillOf({ taxon: { id }, figures, courses }: LoadedTaxon, view: View): TaxonStill | null {
-  if (!figures) return null;
-  const [seed, tone] = [usualSeed(id), 'own' as const];
-  const { width, height, pxPerCm } = madeOf(figures, seed, tone).frame(view, 0);
-  const order = { revision: courses[0]!.revisionId, taxon: id, seed, view, setting: 0, tone };
+function stillOf(loaded: LoadedTaxon, view: View): TaxonStill | null {
+  if (!loaded.figures) return null;
+  const order = orderOf(loaded, view);
+  const { width, height, pxPerCm } = madeOf(loaded.figures, order.seed, order.tone).frame(view, 0);
   return { view, address: stillAddress(order), width, height, scale: pxPerCm };
+}
+
+function orderOf({ taxon: { id }, courses }: LoadedTaxon, view: View): StillOrder {
+  const revision = courses[0]!.revisionId;
+  return { revision, taxon: id, seed: usualSeed(id), view, setting: 0, tone: 'own' };
 }
