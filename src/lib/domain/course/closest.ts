@@ -11,7 +11,7 @@ export function closest(word: string, known: Iterable<string>): string | null {
 }
 
 /** Levenshtein, with two neighbouring letters swapped counted as one slip. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   const rows: number[][] = Array.from({ length: a.length + 1 }, (_, i) =>
     Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0))
   );

@@ -1,4 +1,4 @@
-import { closest } from '#lib/domain/course/closest.ts';
+import { closest, editDistance } from '#lib/domain/course/closest.ts';
 import type { Taxon } from '#lib/domain/course/taxon.ts';
 import { fold, inLatin } from './fold.ts';
 
@@ -33,7 +33,10 @@ export function findTaxa(taxa: Iterable<Taxon>, typed: string): FoundTaxon[] {
     return ranked
       .sort((a, b) => a.rank - b.rank)
       .map(({ taxon, by }) => ({ taxon, by, near: false }));
-  return all.flatMap((taxon) => mistyped(taxon, asked) ?? []);
+  return all
+    .flatMap((taxon) => mistyped(taxon, asked) ?? [])
+    .sort((a, b) => a.off - b.off)
+    .map(({ taxon, by }) => ({ taxon, by, near: true }));
 }
 
 type Ranked = { rank: number; by: FoundTaxon['by'] };
@@ -61,7 +64,8 @@ function byCode({ hs }: Taxon, code: string): Ranked | null {
   return found ? { rank: 0, by: { language: 'hs', name: found } } : null;
 }
 
-function mistyped(taxon: Taxon, asked: string): FoundTaxon | null {
+/** `off`: how many slips away; the likeliest is shown first. */
+function mistyped(taxon: Taxon, asked: string) {
   if (asked.length < shortestMistyped) return null;
   const names = namesOf(taxon);
   const pieces = names.flatMap((by) => {
@@ -74,7 +78,7 @@ function mistyped(taxon: Taxon, asked: string): FoundTaxon | null {
     long.map(({ piece }) => piece)
   );
   const by = long.find(({ piece }) => piece === near)?.by;
-  return by ? { taxon, by, near: true } : null;
+  return by && near ? { taxon, by, off: editDistance(asked, near) } : null;
 }
 
 function namesOf({ names, latin }: Taxon): FoundTaxon['by'][] {
