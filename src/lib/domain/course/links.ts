@@ -12,6 +12,8 @@ export type LinkTargets = {
 /** The address behind a link in `file`, as a page can use it; null: it leads nowhere. */
 export function followLink(href: string, file: string, ask: () => LinkTargets): string | null {
   if (/^(https?:\/\/[^\s/]+\.|mailto:[^\s@]+@)/.test(href)) return href;
+  const other = /^\.\.\/([a-z0-9-]+)\/course\.md$/.exec(href)?.[1];
+  if (other) return `/courses/${other}`;
   const targets = ask();
   const [path, anchor] = href.replace(/^\.\//, '').split('#') as [string, string | undefined];
   const course = `/courses/${targets.course}`;
