@@ -117,7 +117,16 @@ const refuseForeign: Handle = ({ event, resolve }) => {
   return resolve(event);
 };
 
-export const handle = sequence(note, protect, recognisePerson, speak, refuseForeign);
+/** Files come in at two doors; everywhere else 512 kB is more than anybody types. */
+const limitBody: Handle = ({ event, resolve }) => {
+  const { headers } = event.request;
+  const most = event.route.id?.endsWith('/people/import') ? 17 * 1024 * 1024 : 512 * 1024;
+  if (Number(headers.get('content-length') ?? 0) > most || headers.has('transfer-encoding'))
+    return new Response(m.request_too_large(), { status: 413 });
+  return resolve(event);
+};
+
+export const handle = sequence(note, protect, recognisePerson, speak, refuseForeign, limitBody);
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
   if (status === 404) return { message: m.error_not_found_title() };

@@ -55,9 +55,10 @@ export interface Doors {
 export function doorsOf(settings: Env): Doors {
   const { HOST: host, PORT: port, ORIGIN: origin, TRUSTED_PROXIES: proxies } = settings;
   const shown = host.includes(':') ? `[${host}]` : host;
-  const environment: Record<string, string> = proxies
-    ? { ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: String(proxies) }
-    : {};
+  // the largest that any door takes; the hooks hold each door to its own measure
+  const environment: Record<string, string> = { BODY_SIZE_LIMIT: '17M' };
+  if (proxies)
+    Object.assign(environment, { ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: String(proxies) });
   if (!origin && loopback.includes(host)) {
     const names = loopback
       .map((name) => (name.includes(':') ? `[${name}]` : name))

@@ -40,7 +40,13 @@ export async function buildCast(db: Db) {
     cookies[name] = `${cookie}=${value}`;
   }
   const owner = ids.owner!;
-  return { cookies: cookies as Record<Asker, string>, ids, ...(await belongings(db, owner)) };
+  const managersImport = await writeImport(db, ids.manager!);
+  return {
+    cookies: cookies as Record<Asker, string>,
+    ids,
+    managersImport,
+    ...(await belongings(db, owner))
+  };
 }
 
 const anIndividual = {
@@ -87,6 +93,41 @@ async function belongings(db: Db, owner: string) {
 /** All tests come from one address, which is more than a limit is made for. */
 export async function forgetTries(db: Db): Promise<void> {
   await db.deleteFrom('rate_limit').where('key', 'like', '%-address:%').execute();
+}
+
+/** An import of the manager's that was undone: nothing can be asked of it any more. */
+async function writeImport(db: Db, made_by: string): Promise<string> {
+  const id = randomUUID();
+  const counts = { created: 0, updated: 0, same: 1, heading: 0, failed: 0, undone: 0, kept: 0 };
+  const reading = { kind: 'text', encoding: 'utf-8', sureness: 'sure', separator: ';', line: 1 };
+  await db
+    .insertInto('people_import')
+    .values({
+      ...{ id, made_by, as_role: 'manager' as const, made_at: new Date(), file_name: 'people.csv' },
+      ...{ language: 'en', time_zone: 'Asia/Bishkek', state: 'undone' as const, rows: 1 },
+      counts: JSON.stringify(counts),
+      reading: JSON.stringify({
+        ...reading,
+        columns: { name: 0 },
+        headings: ['Name'],
+        lossy: false
+      })
+    })
+    .execute();
+  const typed = {
+    name: 'Nobody',
+    email: '',
+    badge: 'X',
+    unit: '',
+    role: '',
+    language: '',
+    from: ''
+  };
+  await db
+    .insertInto('people_import_row')
+    .values({ import_id: id, line: 2, typed: JSON.stringify(typed), verdict: 'same' })
+    .execute();
+  return id;
 }
 
 async function writeMail(db: Db, person_id: string): Promise<string> {

@@ -213,6 +213,27 @@ export const doors: Record<string, Door> = {
       }
     }
   },
+  '/team/people/import': {
+    at: () => '/team/people/import',
+    get: 'in no no no ok ok no no',
+    post: {
+      default: { form: () => ({ id: randomUUID() }), says: 'in no no no 400 400 no no' }
+    }
+  },
+  '/team/people/import/[import]': {
+    at: ({ managersImport }) => `/team/people/import/${managersImport}`,
+    get: 'in no no no ok no no no',
+    post: {
+      read: { says: 'in no no no - no no no' },
+      run: { says: 'in no no no 400 no no no' },
+      stop: { says: 'in no no no 400 no no no' },
+      undo: { says: 'in no no no 400 no no no' }
+    }
+  },
+  '/team/people/import/[import]/result.csv': {
+    at: ({ managersImport }) => `/team/people/import/${managersImport}/result.csv`,
+    get: 'in no no no ok no no no'
+  },
   '/team/people/[person]/slip': {
     at: ({ owner }) => `/team/people/${owner}/slip`,
     get: 'in no no no ok no no no',
@@ -249,6 +270,25 @@ export const doors: Record<string, Door> = {
       leave: { says: 'in no no no no no no -' },
       comeBack: { form: ({ unit }) => ({ unit }), says: administer }
     }
+  },
+  '/admin/people/import': {
+    at: () => '/admin/people/import',
+    get: onlyAdministrators,
+    post: { default: { form: () => ({ id: randomUUID() }), says: administer } }
+  },
+  '/admin/people/import/[import]': {
+    at: ({ managersImport }) => `/admin/people/import/${managersImport}`,
+    get: onlyAdministrators,
+    post: {
+      read: { says: 'in no no no no no no -' },
+      run: { says: administer },
+      stop: { says: administer },
+      undo: { says: administer }
+    }
+  },
+  '/admin/people/import/[import]/result.csv': {
+    at: ({ managersImport }) => `/admin/people/import/${managersImport}/result.csv`,
+    get: onlyAdministrators
   },
   '/admin/people/[person]/slip': {
     at: ({ owner }) => `/admin/people/${owner}/slip`,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { json } from '#lib/server/db/json.ts';
 import type { Tx } from '#lib/server/db/schema.ts';
 
@@ -20,4 +21,18 @@ export async function recordEvent(tx: Tx, { at, by, what, about, details }: Even
     .insertInto('event')
     .values({ id: randomUUID(), at, by_person: by, what, about, details: json(details ?? {}) })
     .execute();
+}
+
+/** Writes many acts at once; one statement. */
+export async function recordEvents(tx: Tx, events: readonly Event[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map(({ at, by, what, about, details }) => ({
+    ...{ id: randomUUID(), at, by_person: by, what, about },
+    details: details ?? {}
+  }));
+  await sql`insert into event (id, at, by_person, what, about, details)
+    select id, at, by_person, what, about, details from jsonb_to_recordset(${json(rows)}::jsonb)
+      as row(id uuid, at timestamptz, by_person uuid, what text, about text, details jsonb)`.execute(
+    tx
+  );
 }

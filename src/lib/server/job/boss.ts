@@ -9,7 +9,10 @@ const queues = {
   reset: { retryLimit: 3, retryDelay: 5, deleteAfterSeconds: 60 * 60 },
   tidy: { retryLimit: 0 },
   standings: { retryLimit: 0 },
-  tasks: { retryLimit: 3, retryDelay: 60, retryBackoff: true }
+  tasks: { retryLimit: 3, retryDelay: 60, retryBackoff: true },
+  // what is left undone by a killed process is taken up at the next start
+  'import-check': { retryLimit: 0, expireInSeconds: 60 * 60 },
+  'import-run': { retryLimit: 0, expireInSeconds: 60 * 60 }
 };
 export type Queue = keyof typeof queues;
 

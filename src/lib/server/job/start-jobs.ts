@@ -1,4 +1,6 @@
 import { getDb } from '#lib/server/db/database.ts';
+import { checkImport, type Turn } from '#lib/server/import/check-import.ts';
+import { doImportJob, resumeImports } from '#lib/server/import/do-import-job.ts';
 import { deliverMail } from '#lib/server/mail/deliver-mail.ts';
 import { makeReset, type ResetWish } from '#lib/server/person/request-reset.ts';
 import { settleAll } from '#lib/server/standing/settle.ts';
@@ -10,12 +12,21 @@ import { tidy } from './tidy.ts';
 export async function startJobs(): Promise<void> {
   const started = await boss();
   const often = { pollingIntervalSeconds: 2 };
+  // somebody looks at a bar and waits
+  const soon = { pollingIntervalSeconds: 0.5 };
   await started.work<{ mailId: string }>('mail', often, async ([job]) => {
     if (job) await deliverMail(getDb(), job.data.mailId, new Date());
   });
   await started.work<ResetWish>('reset', often, async ([job]) => {
     if (job) await makeReset(getDb(), job.data, new Date());
   });
+  await started.work<Turn>('import-check', soon, async ([job]) => {
+    if (job) await checkImport(getDb(), job.data, new Date());
+  });
+  await started.work<Turn>('import-run', soon, async ([job]) => {
+    if (job) await doImportJob(getDb(), job.data, new Date());
+  });
+  await resumeImports(getDb());
   await started.work('tidy', { pollingIntervalSeconds: 60 }, () => tidy(getDb(), new Date()));
   await started.schedule('tidy', '17 * * * *');
   // pages settle what few changes there are: this is for nights, imports and the turn of a quarter

@@ -10,7 +10,7 @@ export const isAdministrator = ({ roles }: Actor): boolean =>
   roles.some(({ role }) => role === 'administrator');
 
 /** The person as a manager and no more: at a manager's door even an administrator adds officers. */
-export const asManager = (by: SignedIn): SignedIn => ({
+export const asManager = <A extends Actor>(by: A): A => ({
   ...by,
   roles: by.roles.filter(({ role }) => role === 'manager')
 });

@@ -1,0 +1,131 @@
+import { sql, type RawBuilder } from 'kysely';
+import { actsOnAPage, type TrailEntry, type TrailQuery } from '#lib/domain/event/trail-query.ts';
+import { addDays, dayBegins } from '#lib/domain/time/day.ts';
+import type { Db } from '#lib/server/db/schema.ts';
+import { unitsOver } from '#lib/server/unit/units-over.ts';
+
+export interface Trail {
+  entries: TrailEntry[];
+  /** The last act's number, when there are more behind it. */
+  next: string | null;
+  /** Names of units and people that the details name by id; what the reader may not see is not here. */
+  names: Record<string, string>;
+}
+
+interface Reader {
+  /** Null: an administrator sees everything. */
+  managerId: string | null;
+  timeZone: string;
+  now: Date;
+}
+
+/** A page of the log, the newest act first. Two statements, three with a text. */
+export async function readTrail(db: Db, query: TrailQuery, reader: Reader): Promise<Trail> {
+  const people = query.text ? await peopleLike(db, query.text) : null;
+  const { rows } = await sql<TrailRow>`
+    with mine as materialized (select distinct unit_id from ${mineOf(reader)} as units)
+    select event.seq::text, event.at, event.what, event.about, event.details, doer.name as by,
+      case when person.id is not null then 'person' when unit.id is not null then 'unit'
+        when certificate.id is not null then 'certificate'
+        when people_import.id is not null then 'import' else 'other' end as kind,
+      coalesce(person.name, unit.name, holder.name, people_import.file_name, event.about) as name
+    from event
+    cross join lateral (select case when event.about ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+      then event.about::uuid end as id) as thing
+    left join person as doer on doer.id = event.by_person
+    left join person on person.id = thing.id
+    left join unit on unit.id = thing.id
+    left join certificate on certificate.id = thing.id
+    left join person as holder on holder.id = certificate.person_id
+    left join people_import on people_import.id = thing.id
+    where ${wanted(query, people, reader)}
+      ${reader.managerId === null ? sql`` : sql`and ${aboutMine(reader.managerId)}`}
+    order by event.seq desc limit ${actsOnAPage + 1}`.execute(db);
+  const shown = rows.slice(0, actsOnAPage);
+  const next = rows.length > shown.length ? shown.at(-1)!.seq : null;
+  return { entries: shown.map(toEntry), next, names: await namesIn(db, shown, reader) };
+}
+
+const mineOf = ({ managerId, now }: Reader): RawBuilder<string> =>
+  managerId === null ? sql`(select null::uuid as unit_id)` : unitsOver(managerId, now);
+
+/**
+ * Acts about the reader's own tree: its units, their own imports, and people who are of the tree now
+ * (who left: were so last) and were of it when it was done. Who moved away is not found, and of who
+ * moved in nothing from before.
+ */
+function aboutMine(managerId: string): RawBuilder<boolean> {
+  return sql<boolean>`(unit.id in (select unit_id from mine)
+    or people_import.made_by = ${managerId}
+    or exists (
+      select from posting where posting.person_id = coalesce(person.id, certificate.person_id)
+        and posting.unit_id in (select unit_id from mine)
+        and posting.from_at <= event.at
+        and (posting.until_at is null or posting.until_at >= event.at)
+    ) and (
+      select posting.unit_id from posting
+      where posting.person_id = coalesce(person.id, certificate.person_id)
+      order by (posting.until_at is null) desc, posting.from_at desc, posting.until_at desc limit 1
+    ) in (select unit_id from mine))`;
+}
+
+function wanted(query: TrailQuery, people: string[] | null, { timeZone }: Reader) {
+  const parts = [sql`true`];
+  if (query.what) parts.push(sql`event.what = ${query.what}`);
+  if (query.about) parts.push(sql`event.about = ${query.about}`);
+  if (query.before) parts.push(sql`event.seq < ${query.before}`);
+  if (query.from) parts.push(sql`event.at >= ${dayBegins(query.from, timeZone)}`);
+  if (query.until) parts.push(sql`event.at < ${dayBegins(addDays(query.until, 1), timeZone)}`);
+  if (people)
+    parts.push(
+      sql`(event.about = any(${people}::text[]) or event.by_person = any(${people}::uuid[]))`
+    );
+  return sql.join(parts, sql` and `);
+}
+
+/** At most so many people are looked for: a text that means more says nothing. */
+async function peopleLike(db: Db, text: string): Promise<string[]> {
+  const like = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<{ id: string }>`select id from person
+    where lower(name) like ${like} or lower(badge) like ${like} or lower(email) like ${like}
+    limit 500`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Names of what details name by id: to a manager only units of their own. */
+async function namesIn(
+  db: Db,
+  rows: readonly TrailRow[],
+  { managerId, now }: Reader
+): Promise<Record<string, string>> {
+  const ids = [
+    ...new Set(rows.flatMap(({ details }) => JSON.stringify(details).match(anId) ?? []))
+  ];
+  if (ids.length === 0) return {};
+  const scope = managerId === null ? sql`` : sql`and id in ${unitsOver(managerId, now)}`;
+  const people =
+    managerId === null
+      ? sql`union all select id, name from person where id = any(${ids}::uuid[])`
+      : sql``;
+  const { rows: named } = await sql<{ id: string; name: string }>`
+    select id, name from unit where id = any(${ids}::uuid[]) ${scope} ${people}`.execute(db);
+  return Object.fromEntries(named.map(({ id, name }) => [id, name]));
+}
+
+const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+interface TrailRow {
+  seq: string;
+  at: Date;
+  what: string;
+  about: string;
+  details: unknown;
+  by: string | null;
+  kind: TrailEntry['about']['kind'];
+  name: string;
+}
+
+function toEntry({ seq, at, what, about, details, by, kind, name }: TrailRow): TrailEntry {
+  const thing = { kind, id: about, name };
+  return { seq, at, by, what, about: thing, details: details as TrailEntry['details'] };
+}
