@@ -81,6 +81,7 @@ export const specimenCodes = [
     'specimen-exam-seed',
     'not-a-landmark',
     'unknown-landmark',
+    'tap-alone',
     'unknown-measure',
     'practice-only'
   ]

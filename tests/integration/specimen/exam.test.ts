@@ -187,4 +187,5 @@ test('the check names what an individual does not have', () => {
     ['unknown-measure', 'weight'],
     ['unknown-landmark', 'seam']
   ]);
+  expect(problems.map(({ code }) => code)).toContain('tap-alone');
 });

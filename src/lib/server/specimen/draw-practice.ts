@@ -73,7 +73,13 @@ export async function drawOf(
   return row ? { ...row, specimen: row.specimen as Drawn } : null;
 }
 
-/** A taxon by chance, and an individual of it that came out well. */
+/** Most individuals come out well; where not one of so many does, the question asks for what none shows. */
+const mostTries = 60;
+
+/**
+ * A taxon by chance, and an individual of it that came out well. Of a question that no individual suits
+ * (the check refuses it, older revisions may hold one) the last is taken: a page never waits for ever.
+ */
 function drawOne(
   of: OfRevision,
   question: Question,
@@ -81,10 +87,10 @@ function drawOne(
   wanted: string
 ): Drawn {
   const { taxa } = question.need!;
-  for (;;) {
+  for (let tries = 1; ; tries++) {
     const isWanted = taxa.includes(wanted) && randomInt(2) === 1;
     const taxon = isWanted ? wanted : taxa[randomInt(taxa.length)]!;
     const drawn = { taxon, seed: freshSeed(), generator: generatorVersion };
-    if (isUsable(of, question, drawn)) return drawn;
+    if (tries >= mostTries || isUsable(of, question, drawn)) return drawn;
   }
 }

@@ -25,14 +25,22 @@ export function checkParts(
       report(line, 'unknown-measure', { ...about, measure, known: known.join(', ') });
   }
   if (question.kind !== 'tap') return;
-  const known = partsOf(figures, need!.show[0]!).landmarks;
-  for (const { id: region, landmark = '' } of question.texts[question.original]!.regions)
+  const { landmarks: known, together } = partsOf(figures, need!.show[0]!);
+  const { regions } = question.texts[question.original]!;
+  const right = regions.filter(({ id: region }) => question.key.right.includes(region));
+  const seenOf = (places: typeof regions, seen: string[]) =>
+    places.filter(({ landmark = '' }) => seen.includes(landmark)).length;
+  // an individual can be asked about when it shows a right place and another beside it
+  if (!together.some((seen) => seenOf(right, seen) > 0 && seenOf(regions, seen) > 1))
+    report(line, 'tap-alone', { ...about, view: need!.show[0]!, known: known.join(', ') });
+  for (const { id: region, landmark = '' } of regions)
     // a wrong place that is not there is simply not offered
     if (question.key.right.includes(region) && !known.includes(landmark))
       report(line, 'unknown-landmark', { ...about, region: landmark, known: known.join(', ') });
 }
 
-type Parts = { landmarks: string[]; measures: string[] };
+/** `together`: what each individual shows at once. */
+type Parts = { landmarks: string[]; measures: string[]; together: string[][] };
 
 // the same figures have the same parts, and a studio page checks on every visit: a few are remembered
 const remembered = new Map<string, Parts>();
@@ -49,12 +57,14 @@ function partsOf(figures: Figures, view: View): Parts {
 
 function lookAt(figures: Figures, view: View): Parts {
   const landmarks = new Set<string>();
+  const together: string[][] = [];
   const measures = new Set<string>();
   for (let seed = practiceSeeds.from; seed < practiceSeeds.from + looked; seed++) {
     const specimen = build(sample(figures, seed));
     for (const name of Object.keys(specimen.measures)) measures.add(name);
-    for (const { id, seen } of frameStill(specimen, { view, width: 450 }).landmarks)
-      if (seen) landmarks.add(id);
+    const framed = frameStill(specimen, { view, width: 450 }).landmarks;
+    together.push(framed.filter(({ seen }) => seen).map(({ id }) => id));
+    for (const id of together.at(-1)!) landmarks.add(id);
   }
-  return { landmarks: [...landmarks].sort(), measures: [...measures].sort() };
+  return { landmarks: [...landmarks].sort(), measures: [...measures].sort(), together };
 }
