@@ -8,6 +8,7 @@ const json = process.argv.includes('--json');
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? 'courses';
 await compileMessages();
 const { checkCourses, checkTaxa, checkWhole } = await import('#lib/server/course/check-courses.ts');
+const { checkLibraryFiles } = await import('#lib/server/library/library-files.ts');
 const { problemInWords } = await import('#lib/server/course/words.ts');
 
 const language = process.env.LANG?.startsWith('ru') ? 'ru' : 'en';
@@ -15,7 +16,8 @@ const checked = await checkCourses(folder, new Date());
 const problems = [
   ...checked.flatMap((course) => course.problems),
   ...(await checkTaxa(folder)),
-  ...checkWhole(checked)
+  ...checkWhole(checked),
+  ...(await checkLibraryFiles(folder)).flatMap((file) => file.problems)
 ];
 // a taxon's problem is found by every course that reads it
 const unique = [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()];

@@ -1,13 +1,24 @@
 import { courseToContinue } from '#lib/domain/enrolment/my-course.ts';
+import { groupLines } from '#lib/domain/programme/group-line.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { learnerCourses } from '#lib/server/enrolment/learner-courses.ts';
 import { countCards } from '#lib/server/practice/queries.ts';
+import { loadProgramme } from '#lib/server/programme/load-programme.ts';
 import { requirePerson } from '#lib/server/session/guards.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const person = requirePerson(event);
-  const courses = await learnerCourses(getDb(), person.id, event.locals.language);
+  const { language } = event.locals;
+  const known = await learnerCourses(getDb(), person.id, language);
+  const groups = groupLines(known, await loadProgramme(getDb()), language);
+  // in the order of the programme: who has begun nothing begins with its first
+  const courses = groups.flatMap((group) => group.courses);
   const practice = await countCards(getDb(), person.id, new Date());
-  return { courses, practice, toContinue: courseToContinue(courses)?.id ?? null };
+  return {
+    courses,
+    first: groups[0]?.courses ?? [],
+    practice,
+    toContinue: courseToContinue(courses)?.id ?? null
+  };
 };

@@ -8,3 +8,13 @@ export const libraryCodes = [
   'right-often-longest',
   'right-often-first'
 ];
+
+/** Of glossary.yaml; tried in tests/unit/glossary. */
+export const glossaryCodes = ['term-twice', 'term-untold'];
+
+/** Of programme.yaml; tried in tests/unit/programme. */
+export const programmeCodes = [
+  'programme-course-twice',
+  'programme-unknown-course',
+  'programme-without-course'
+];

@@ -1,5 +1,7 @@
 import { outlineOf } from '#lib/domain/course/outline.ts';
 import { sayDay } from '#lib/domain/time/say-time.ts';
+import { groupLines } from '#lib/domain/programme/group-line.ts';
+import { loadProgramme } from '#lib/server/programme/load-programme.ts';
 import { studioCourses, type StudioCourse } from '#lib/server/course/open-studio.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { env } from '#lib/server/env.ts';
@@ -12,7 +14,9 @@ export const load: PageServerLoad = async (event) => {
   const reader = { language: event.locals.language, timeZone };
   const now = new Date();
   const courses = await studioCourses(getDb(), env().COURSES_DIR, now);
-  return { courses: courses && courses.map((course) => summary(course, reader, now)) };
+  const lines = courses && courses.map((course) => summary(course, reader, now));
+  const programme = await loadProgramme(getDb());
+  return { groups: lines && groupLines(lines, programme, event.locals.language) };
 };
 
 function summary(
@@ -23,7 +27,7 @@ function summary(
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const text = course && (course.texts[reader.language] ?? course.texts[course.original]!);
   return {
-    name,
+    id: name,
     title: text?.title ?? name,
     titleLanguage: text?.language,
     errors,

@@ -26,6 +26,7 @@ const certificate: Certificate = {
   },
   issuedAt: new Date('2026-11-03T20:30:00Z'),
   expiresAt: new Date('2028-11-03T20:30:00Z'),
+  parts: 0,
   revocation: null
 };
 const printing = {

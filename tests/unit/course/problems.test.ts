@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { problemCodes } from '#lib/domain/course/problem-codes.ts';
 import { specimenCodes } from '../../support/specimens.ts';
-import { libraryCodes } from '../../support/library.ts';
+import { glossaryCodes, libraryCodes, programmeCodes } from '../../support/library.ts';
 import {
   compileTiny,
   edited,
@@ -401,7 +401,9 @@ test('every code is found by one of these tables', () => {
     'law-no-source',
     'not-yes-or-no',
     ...specimenCodes,
-    ...libraryCodes
+    ...libraryCodes,
+    ...programmeCodes,
+    ...glossaryCodes
   ];
   const missing = Object.keys(problemCodes).filter(
     (code) => !tried.has(code) && !elsewhere.includes(code)

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compileCourse } from '#lib/domain/course/compile-course.ts';
+import { problemList } from '#lib/domain/course/problem.ts';
+import { readGlossary } from '#lib/domain/glossary/read-glossary.ts';
+import { readProgramme } from '#lib/domain/programme/read-programme.ts';
 import { originalMark } from '#lib/domain/course/hash.ts';
 import { kinds as table } from '#lib/domain/question/kinds/table.ts';
 import { testWords } from '../../support/course.ts';
@@ -16,13 +19,16 @@ const media = new Map([
   ['media/horn.webp', { hash: 'a'.repeat(32), bytes: 9000, width: 300, height: 900 }]
 ]);
 
+/** Files beside the courses. */
+const library = ['programme.yaml', 'glossary.yaml'];
+
 /** The tiny course of the page; `piece` is added to its module. */
 function compile(piece = '') {
   const files = new Map<string, string>();
   const taxa = new Map<string, string>();
   for (const { file, text } of blocks) {
     if (file?.startsWith('taxa/')) taxa.set(file.slice('taxa/'.length), text);
-    else if (file) files.set(file, text);
+    else if (file && !library.includes(file)) files.set(file, text);
   }
   const original = files.get('01-the-horn.md')!;
   const translation = files.get('ru/01-the-horn.md')!;
@@ -52,4 +58,12 @@ describe('every example works', () => {
     const { problems } = compile(text);
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
+});
+
+test('the files beside the courses have no mistake', () => {
+  const text = (name: string) => blocks.find(({ file }) => file === name)!.text;
+  const list = problemList();
+  readProgramme(text('programme.yaml'), list.in('programme.yaml'), ['two-horns']);
+  readGlossary(text('glossary.yaml'), list.in('glossary.yaml'));
+  expect(list.problems).toEqual([]);
 });

@@ -15,11 +15,14 @@ export type Certificate = {
   courseId: string;
   /** In every language the course had. */
   courseTitle: Record<Language, string>;
-  revisionId: string;
+  /** null, as its number: it is for the whole programme. */
+  revisionId: string | null;
   /** "revision 7" */
-  revisionNumber: number;
+  revisionNumber: number | null;
   language: Language;
   marks: CertificateMarks;
+  /** How many certificates of courses it rests on; 0: on an exam. */
+  parts: number;
   issuedAt: Date;
   /** null: it does not expire. */
   expiresAt: Date | null;

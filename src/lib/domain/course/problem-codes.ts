@@ -119,6 +119,7 @@ export const problemCodes = {
   'specimen-exam-seed': 'error',
   'not-a-landmark': 'error',
   'unknown-landmark': 'error',
+  'tap-alone': 'error',
   'unknown-measure': 'error',
   'practice-only': 'error',
   // keys and cases
@@ -170,7 +171,12 @@ export const problemCodes = {
   'wrong-without-why': 'error',
   'stem-twice': 'error',
   'right-often-longest': 'error',
-  'right-often-first': 'error'
+  'right-often-first': 'error',
+  'programme-course-twice': 'error',
+  'programme-unknown-course': 'warning',
+  'programme-without-course': 'warning',
+  'term-twice': 'error',
+  'term-untold': 'error'
 } as const satisfies Record<string, 'error' | 'warning'>;
 
 export type ProblemCode = keyof typeof problemCodes;

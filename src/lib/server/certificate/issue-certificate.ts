@@ -6,6 +6,7 @@ import { expiryOf } from '#lib/domain/certificate/expiry.ts';
 import type { Course } from '#lib/domain/course/course.ts';
 import { json } from '#lib/server/db/json.ts';
 import type { Tx } from '#lib/server/db/schema.ts';
+import { issueProgrammeCertificate } from '#lib/server/programme/issue-programme-certificate.ts';
 import { earnTasks } from '#lib/server/task/earn-tasks.ts';
 
 export type Earned = {
@@ -22,7 +23,8 @@ export type Earned = {
 /**
  * The certificate of a passed attempt, in the transaction that closes it. The caller holds the
  * attempt's lock; that one attempt gives one certificate is also a rule of the table.
- * Name, unit and titles are copied: it stays as it was whatever happens to them.
+ * Name, unit and titles are copied: it stays as it was whatever happens to them. With the last course of
+ * the programme comes the certificate of the programme.
  */
 export async function issueCertificate(tx: Tx, earned: Earned): Promise<string> {
   const { course, at } = earned;
@@ -47,6 +49,8 @@ export async function issueCertificate(tx: Tx, earned: Earned): Promise<string> 
     })
     .execute();
   await earnTasks(tx, { personId: earned.personId, courseId: course.id, certificateId: id }, at);
+  const { personId, language } = earned;
+  await issueProgrammeCertificate(tx, { ...holder, personId, language }, at);
   return id;
 }
 

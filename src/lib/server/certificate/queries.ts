@@ -60,18 +60,46 @@ export async function certificateByCode(
 }
 
 function certificates(db: Db) {
-  return db
-    .selectFrom('certificate')
-    .innerJoin('revision', 'revision.id', 'certificate.revision_id')
-    .innerJoin('person', 'person.id', 'certificate.person_id')
-    .leftJoin('revocation', 'revocation.certificate_id', 'certificate.id')
-    .selectAll('certificate')
-    .select([
-      'revision.number as revision_number',
-      'person.time_zone',
-      'revocation.revoked_at',
-      'revocation.reason as revocation_reason'
-    ]);
+  return (
+    db
+      .selectFrom('certificate')
+      .leftJoin('revision', 'revision.id', 'certificate.revision_id')
+      .innerJoin('person', 'person.id', 'certificate.person_id')
+      // one for the programme falls with any of those it rests on
+      .leftJoinLateral(
+        (q) =>
+          q
+            .selectFrom('revocation')
+            .select(['revocation.revoked_at', 'revocation.reason'])
+            .where((eb) =>
+              eb.or([
+                eb('revocation.certificate_id', '=', eb.ref('certificate.id')),
+                eb(
+                  'revocation.certificate_id',
+                  'in',
+                  eb
+                    .selectFrom('certificate_part')
+                    .select('part_id')
+                    .whereRef('certificate_part.certificate_id', '=', 'certificate.id')
+                )
+              ])
+            )
+            .orderBy('revocation.revoked_at')
+            .limit(1)
+            .as('revocation'),
+        (join) => join.onTrue()
+      )
+      .selectAll('certificate')
+      .select([
+        'revision.number as revision_number',
+        sql<number>`(select count(*)::int from certificate_part where certificate_id = certificate.id)`.as(
+          'parts'
+        ),
+        'person.time_zone',
+        'revocation.revoked_at',
+        'revocation.reason as revocation_reason'
+      ])
+  );
 }
 
 type CertificateRow = Awaited<ReturnType<ReturnType<typeof certificates>['execute']>>[number];
@@ -91,6 +119,7 @@ function toCertificate(row: CertificateRow): Certificate {
     revisionNumber: row.revision_number,
     language: row.language,
     marks: row.marks as CertificateMarks,
+    parts: row.parts,
     issuedAt: row.issued_at,
     expiresAt: row.expires_at,
     revocation: row.revoked_at && { at: row.revoked_at, reason: row.revocation_reason! }

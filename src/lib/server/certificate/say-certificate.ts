@@ -21,9 +21,11 @@ function say(certificate: Certificate, locale: Locale, agency: string, isOwn: bo
   return {
     language: locale,
     title: m.certificate_title({}, inside),
-    sentence: certificate.marks.hits
-      ? m.certificate_sentence_recognise({}, inside)
-      : m.certificate_sentence({}, inside),
+    sentence: certificate.parts
+      ? m.certificate_sentence_programme({}, inside)
+      : certificate.marks.hits
+        ? m.certificate_sentence_recognise({}, inside)
+        : m.certificate_sentence({}, inside),
     course: courseIn(certificate, locale, isOwn),
     facts: facts(certificate, locale, agency),
     check: {
@@ -49,7 +51,9 @@ function facts(certificate: Certificate, locale: Locale, agency: string) {
   const { hits, falseAlarms, percent } = certificate.marks;
   const count = ({ count, of }: Count) => m.certificate_count({ count, of }, inside);
   return [
-    { label: m.certificate_revision({}, inside), value: String(certificate.revisionNumber) },
+    certificate.parts
+      ? { label: m.certificate_courses({}, inside), value: String(certificate.parts) }
+      : { label: m.certificate_revision({}, inside), value: String(certificate.revisionNumber) },
     { label: m.certificate_marks({}, inside), value: m.certificate_percent({ percent }, inside) },
     hits && { label: m.certificate_hits({}, inside), value: count(hits) },
     falseAlarms && { label: m.certificate_false_alarms({}, inside), value: count(falseAlarms) },

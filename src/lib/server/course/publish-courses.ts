@@ -3,7 +3,11 @@ import { compileCourse } from '#lib/domain/course/compile-course.ts';
 import { namedTaxa } from '#lib/domain/course/reading/read-sources.ts';
 import type { Problem } from '#lib/domain/course/problem.ts';
 import { revisionId } from '#lib/domain/course/revision-id.ts';
+import type { Course } from '#lib/domain/course/course.ts';
 import type { Db, Tx } from '#lib/server/db/schema.ts';
+import { fillMissing } from '#lib/server/search/fill-missing.ts';
+import { fillSearch } from '#lib/server/search/fill-search.ts';
+import { publishLibrary } from '#lib/server/library/publish-library.ts';
 import { isCurrent } from './queries.ts';
 import {
   listCourseFolders,
@@ -16,6 +20,7 @@ import { courseWords } from './words.ts';
 export type Published = {
   published: { course: string; revision: string; number: number }[];
   unchanged: string[];
+  /** Courses, and files of the library such as programme.yaml. */
   refused: { course: string; problems: Problem[] }[];
 };
 
@@ -47,23 +52,27 @@ export async function publishCourses(
     }
     const number = await db
       .transaction()
-      .execute((tx) => publish(tx, course.id, revision, files, read.media, now, publishedBy));
+      .execute((tx) => publish(tx, course, revision, files, read.media, now, publishedBy));
     if (number === null) result.unchanged.push(course.id);
     else result.published.push({ course: course.id, revision, number });
   }
+  await fillMissing(db);
+  for (const { path, problems } of await publishLibrary(db, folder, now))
+    result.refused.push({ course: path, problems });
   return result;
 }
 
 /** Makes the revision current; the number it got, or null when it was current already. */
 async function publish(
   tx: Tx,
-  course: string,
+  compiled: Course,
   revision: string,
   files: Map<string, string>,
   media: CourseFolder['media'],
   now: Date,
   publishedBy: string | null
 ): Promise<number | null> {
+  const course = compiled.id;
   await tx
     .insertInto('course')
     .values({ id: course, revision_id: null, created_at: now })
@@ -88,6 +97,7 @@ async function publish(
     await insertMedia(tx, revision, media);
   }
   await tx.updateTable('course').set({ revision_id: revision }).where('id', '=', course).execute();
+  await fillSearch(tx, compiled, revision);
   await sql`select pg_notify('course', ${course})`.execute(tx);
   return number;
 }

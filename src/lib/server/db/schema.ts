@@ -18,6 +18,9 @@ export interface Database {
   revision_file: { revision_id: string; path: string; body: string };
   media: { hash: string; type: string; body: Buffer };
   revision_media: { revision_id: string; path: string; hash: string };
+  library_file: LibraryFileTable;
+  search_text: SearchTextTable;
+  search_word: { course_id: string; word: string; letters: string };
   enrolment: EnrolmentTable;
   module_progress: ModuleProgressTable;
   exam_allowance: ExamAllowanceTable;
@@ -27,6 +30,7 @@ export interface Database {
   mark: MarkTable;
   case_choice: CaseChoiceTable;
   certificate: CertificateTable;
+  certificate_part: { certificate_id: string; part_id: string };
   revocation: RevocationTable;
   event: EventTable;
   retention_rule: RetentionRuleTable;
@@ -415,9 +419,11 @@ interface CertificateTable {
   number: Sequence;
   code: string;
   person_id: string;
-  attempt_id: string;
+  /** null, as revision_id: of the whole programme; `programme` says of which certificates. */
+  attempt_id: string | null;
   course_id: string;
-  revision_id: string;
+  revision_id: string | null;
+  programme: Generated<string | null>;
   person_name: string;
   unit_name: string | null;
   course_title: Json;
@@ -426,6 +432,28 @@ interface CertificateTable {
   issued_at: Date;
   /** null: it does not expire. */
   expires_at: Date | null;
+}
+
+interface LibraryFileTable {
+  path: string;
+  number: number;
+  hash: string;
+  body: string;
+  published_at: Date;
+}
+
+interface SearchTextTable {
+  course_id: string;
+  language: string;
+  module_id: string;
+  step: number;
+  revision_id: string;
+  course_title: string;
+  module_title: string;
+  title: string;
+  body: string;
+  /** tsvector: made by PostgreSQL, never read. */
+  words: string;
 }
 
 interface RevocationTable {

@@ -31,7 +31,7 @@ export async function readFacts(tx: Tx, personIds: string[]): Promise<Map<string
       select person_id as person, course_id as course, ${day('issued_at')} as issued,
         ${day('expires_at')} as expires, ${day('revoked_at')} as revoked
       from certificate left join revocation on revocation.certificate_id = certificate.id
-      where person_id = ${ids} order by issued_at, number`.execute(tx)
+      where person_id = ${ids} and programme is null order by issued_at, number`.execute(tx)
   ];
   for (const { person, ...posting } of postings.rows) people.get(person)!.postings.push(posting);
   for (const { person, course, started } of enrolments.rows) of(person, course).started = started;

@@ -19,8 +19,9 @@ export const load: PageServerLoad = async (event) => {
     await certificateFor(getDb(), event.params.certificate, person.id, new Date())
   );
   const freshness = await holderFreshness(getDb(), certificate, new Date());
-  const { cover } = await loadRevision(getDb(), certificate.revisionId);
-  const file = cover?.files['*'];
+  const { revisionId } = certificate;
+  const course = revisionId === null ? null : await loadRevision(getDb(), revisionId);
+  const file = course?.cover?.files['*'];
   const address = checkAddress(certificate.code, event.url.origin);
   const { expiresAt, revocation } = certificate;
   return {

@@ -17,11 +17,12 @@ export const GET: RequestHandler = async (event) => {
     await certificateFor(getDb(), event.params.certificate, person.id, new Date())
   );
   if (certificate.revocation) redirect(303, page);
-  const course = await loadRevision(getDb(), certificate.revisionId);
+  const { revisionId } = certificate;
+  const course = revisionId === null ? null : await loadRevision(getDb(), revisionId);
   const printed = await printCertificate(certificate, {
     agency: env().AGENCY_NAME,
     url: checkAddress(certificate.code, event.url.origin),
-    cover: await readCover(getDb(), course)
+    cover: course && (await readCover(getDb(), course))
   });
   if (printed.kind === 'refused')
     redirect(303, `${page}?unprintable=${encodeURIComponent(printed.character)}`);

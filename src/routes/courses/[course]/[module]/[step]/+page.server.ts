@@ -4,6 +4,7 @@ import { readSentChoice } from '#lib/server/case/read-sent-choice.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { openStep } from '#lib/server/enrolment/open-step.ts';
 import { readSentForm } from '#lib/server/response/read-sent.ts';
+import { termsOfStep } from '#lib/server/glossary/terms-of-step.ts';
 import { submitResponse } from '#lib/server/response/submit-response.ts';
 import { found, requirePerson } from '#lib/server/session/guards.ts';
 import { Unsent } from '#lib/components/module/unsent.ts';
@@ -21,10 +22,12 @@ export const load: PageServerLoad = async (event) => {
     language: locals.language,
     again: url.searchParams.get('again')
   };
-  const { page, revision } = found(await openStep(getDb(), asked, new Date()));
+  const now = new Date();
+  const { page, revision } = found(await openStep(getDb(), asked, now));
+  const terms = await termsOfStep(getDb(), page, revision.id, now);
   return {
     reading: true,
-    step: new Unsent(page),
+    step: new Unsent({ ...page, terms }),
     revision: { number: revision.number, publishedAt: revision.publishedAt },
     from: {
       ...{ person: person.id, revision: revision.id, course: params.course },

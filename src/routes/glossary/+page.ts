@@ -1,0 +1,2 @@
+// written whole by the server; module/read.ts does the rest
+export const csr = false;
