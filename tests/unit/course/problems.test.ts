@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { problemList } from '#lib/domain/course/problem.ts';
+import { readTaxa } from '#lib/domain/course/reading/read-taxa.ts';
 import { problemCodes } from '#lib/domain/course/problem-codes.ts';
 import { specimenCodes } from '../../support/specimens.ts';
 import { glossaryCodes, libraryCodes, programmeCodes } from '../../support/library.ts';
@@ -351,8 +353,6 @@ describe('taxa', () => {
     ['names-check-empty', 'hs:', 'names_check: [tg]\nhs:'],
     ['unknown-key', 'kk: [киік', 'kz: [киік'],
     ['not-one-of', 'hs:', 'group: reptile\nhs:'],
-    ['unknown-look-alike', 'hs:', 'look_alikes: [resinn]\nhs:'],
-    ['unknown-look-alike', 'hs:', 'look_alikes: [saiga]\nhs:'],
     ['too-many-lines', 'hs:', 'actions: { en: [a, b, c, d, e, f] }\nhs:'],
     ['lines-differ', 'hs:', 'actions: { en: [a, b], ru: [а] }\nhs:'],
     ['line-without-source', 'hs:', 'decisive: { en: [It glows] }\nhs:'],
@@ -377,6 +377,17 @@ describe('taxa', () => {
       problems.filter((one) => one.file === 'taxa/saiga.yaml').map((one) => one.code)
     ).toContain(code);
   });
+});
+
+// a revision keeps the taxa that its course names, so this is asked of the whole folder alone
+test.each(['resinn', 'saiga'])('%s is no look-alike of saiga', (id) => {
+  const files = tinyTaxa();
+  files.set('saiga.yaml', `look_alikes: [resin, ${id}]\n${files.get('saiga.yaml')!}`);
+  const list = problemList();
+  readTaxa(files, list, files.keys());
+  expect(list.problems).toMatchObject([
+    { code: 'unknown-look-alike', file: 'taxa/saiga.yaml', line: 1, values: { taxon: id } }
+  ]);
 });
 
 test('every code is found by one of these tables', () => {

@@ -71,7 +71,7 @@ export function readSources(
   // a revision keeps the taxa that the course names, so it may lean on no others
   const named = (file: string) => front.taxa.includes(file.replace(/\.yaml$/, ''));
   const ownTaxa = new Map([...taxaFiles].filter(([file]) => named(file)));
-  const taxa = readTaxa(ownTaxa, list, taxaFiles.keys());
+  const taxa = readTaxa(ownTaxa, list);
   const otherTaxa = new Set(
     [...taxaFiles.keys()].filter((file) => !named(file)).map((file) => file.replace(/\.yaml$/, ''))
   );
