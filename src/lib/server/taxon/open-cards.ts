@@ -18,16 +18,13 @@ export type Card = {
 /** Sheets of cards are printed, not books: a link made by hand asks for no more. */
 const mostCards = 100;
 
-/** The cards of some taxa, of a group of the guide, or of all; ids that are none are left out. */
+/** The cards of some taxa, or of a group of the guide; ids that are none are left out. */
 export async function openCards(
   db: Db,
   { taxa: ids, group, language }: { taxa: string[]; group: string | null; language: Language }
 ): Promise<Card[]> {
   const taxa = await loadTaxa(db);
-  const asksForAll = ids.length === 0 && group === null;
-  const inGroup = [...taxa.values()].filter(
-    ({ taxon }) => asksForAll || (group && taxon.group === group)
-  );
+  const inGroup = [...taxa.values()].filter(({ taxon }) => group && taxon.group === group);
   const chosen = new Set([...ids.flatMap((id) => taxa.get(id) ?? []), ...inGroup]);
   const cards = inGuideOrder(
     [...chosen].map(({ taxon }) => taxon),
