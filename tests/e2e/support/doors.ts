@@ -326,6 +326,20 @@ export const doors: Record<string, Door> = {
       }
     }
   },
+  '/admin/trail': { at: () => '/admin/trail', get: onlyAdministrators },
+  '/team/trail': { at: () => '/team/trail', get: 'in no no no ok ok no no' },
+  '/admin/retention': {
+    at: () => '/admin/retention',
+    get: onlyAdministrators,
+    post: {
+      set: {
+        form: () => ({ id: randomUUID(), years: '50' }),
+        faulty: { id: randomUUID(), years: '0' },
+        says: administer
+      },
+      erase: { says: 'in no no no no no no -' }
+    }
+  },
   '/admin/mail/[mail]': { at: ({ mail }) => `/admin/mail/${mail}`, get: onlyAdministrators },
 
   // ---------- ways in ----------

@@ -47,7 +47,8 @@ describe('who sees a certificate', () => {
       issuedAt: now,
       expiresAt: new Date('2028-11-23T09:00:00Z'),
       standing: 'genuine',
-      revokedAt: null
+      revokedAt: null,
+      erased: false
     });
     expect(await certificateByCode(db, '0000-0000-0000-0000', now)).toBeNull();
   });

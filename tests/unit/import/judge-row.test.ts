@@ -72,6 +72,7 @@ test('what is other is changed, and what was is kept', () => {
 describe('is refused in words', () => {
   test.each<[string, Partial<TypedRow>, Parameters<typeof judgeRow>[1], Partial<Rules>]>([
     ['name-empty', { badge: 'K-9' }, nobody, {}],
+    ['name-lossy', { badge: 'K-1', name: 'Айг?л Бекова' }, known, {}],
     ['no-login', { name: 'N' }, nobody, {}],
     ['not-email', { name: 'N', email: 'n at x' }, nobody, {}],
     [

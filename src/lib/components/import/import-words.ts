@@ -83,6 +83,7 @@ export const verdictWords: Record<Verdict, Word> = {
 const reasons: Record<Why, Word> = {
   'name-empty': m.import_why_name_empty,
   'name-long': m.import_why_name_long,
+  'name-lossy': m.import_why_name_lossy,
   'not-email': m.import_why_not_email,
   'not-badge': m.import_why_not_badge,
   'no-login': m.import_why_no_login,

@@ -43,7 +43,13 @@ export type Count = { count: number; of: number };
 export type PublicCertificate = Pick<
   Certificate,
   'personName' | 'courseTitle' | 'issuedAt' | 'expiresAt' | 'timeZone'
-> & { originalLanguage: Language; standing: Standing; revokedAt: Date | null };
+> & {
+  originalLanguage: Language;
+  standing: Standing;
+  revokedAt: Date | null;
+  /** The holder's name was erased by rule; a pseudonym stands in its place. */
+  erased: boolean;
+};
 
 export type Standing = 'genuine' | 'expired' | 'revoked';
 

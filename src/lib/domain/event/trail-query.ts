@@ -24,6 +24,8 @@ export const acts = [
   'unit-moved',
   'unit-archived',
   'unit-reopened',
+  'assigned',
+  'assignment-ended',
   'exam-allowed',
   'certificate-revoked',
   'key-corrected',

@@ -12,6 +12,7 @@ import { readLanguage, readRoles, type Role } from './read-words.ts';
 export type Why =
   | 'name-empty'
   | 'name-long'
+  | 'name-lossy'
   | 'not-email'
   | 'not-badge'
   | 'no-login'
@@ -120,6 +121,8 @@ function readCells(typed: TypedRow, known: KnownPerson | null, rules: Rules): Re
     email: typed.email || (known?.email ?? ''),
     badge: typed.badge || (known?.badge ?? '')
   });
+  // a name that lost letters on its way would overwrite the right one
+  if (/[?\ufffd]/.test(typed.name)) why.push('name-lossy');
   if (details.ok) Object.assign(facts, details.details);
   else {
     const { name, email, badge } = details.problems;

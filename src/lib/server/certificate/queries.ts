@@ -55,7 +55,8 @@ export async function certificateByCode(
     issuedAt,
     expiresAt,
     standing: standingOf({ expiresAt, revoked: revocation !== null }, now),
-    revokedAt: revocation?.at ?? null
+    revokedAt: revocation?.at ?? null,
+    erased: row.erased_at !== null
   };
 }
 
@@ -96,6 +97,7 @@ function certificates(db: Db) {
           'parts'
         ),
         'person.time_zone',
+        'person.erased_at',
         'revocation.revoked_at',
         'revocation.reason as revocation_reason'
       ])

@@ -8,6 +8,7 @@ import type { Db, Tx } from '#lib/server/db/schema.ts';
 import { fillMissing } from '#lib/server/search/fill-missing.ts';
 import { fillSearch } from '#lib/server/search/fill-search.ts';
 import { publishLibrary } from '#lib/server/library/publish-library.ts';
+import { recordEvent } from '#lib/server/event/record-event.ts';
 import { isCurrent } from './queries.ts';
 import {
   listCourseFolders,
@@ -99,6 +100,9 @@ async function publish(
   await tx.updateTable('course').set({ revision_id: revision }).where('id', '=', course).execute();
   await fillSearch(tx, compiled, revision);
   await sql`select pg_notify('course', ${course})`.execute(tx);
+  const details = { revision, number, before: current.revision_id };
+  const event = { at: now, by: publishedBy, what: 'course-published', about: course, details };
+  await recordEvent(tx, event);
   return number;
 }
 

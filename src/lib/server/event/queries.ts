@@ -57,6 +57,8 @@ const mineOf = ({ managerId, now }: Reader): RawBuilder<string> =>
 function aboutMine(managerId: string): RawBuilder<boolean> {
   return sql<boolean>`(unit.id in (select unit_id from mine)
     or people_import.made_by = ${managerId}
+    or exists (select from assignment where thing.id in (assignment.id, assignment.batch_id)
+      and assignment.unit_id in (select unit_id from mine))
     or exists (
       select from posting where posting.person_id = coalesce(person.id, certificate.person_id)
         and posting.unit_id in (select unit_id from mine)
@@ -92,7 +94,7 @@ async function peopleLike(db: Db, text: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Names of what details name by id: to a manager only units of their own. */
+/** Names of what details name by id: to a manager only their own units and people. */
 async function namesIn(
   db: Db,
   rows: readonly TrailRow[],
@@ -103,10 +105,10 @@ async function namesIn(
   ];
   if (ids.length === 0) return {};
   const scope = managerId === null ? sql`` : sql`and id in ${unitsOver(managerId, now)}`;
-  const people =
-    managerId === null
-      ? sql`union all select id, name from person where id = any(${ids}::uuid[])`
-      : sql``;
+  const posted = sql`and exists (select from posting where posting.person_id = person.id
+    and posting.until_at is null and posting.unit_id in ${unitsOver(managerId ?? '', now)})`;
+  const people = sql`union all select id, name from person where id = any(${ids}::uuid[])
+    ${managerId === null ? sql`` : posted}`;
   const { rows: named } = await sql<{ id: string; name: string }>`
     select id, name from unit where id = any(${ids}::uuid[]) ${scope} ${people}`.execute(db);
   return Object.fromEntries(named.map(({ id, name }) => [id, name]));

@@ -11,6 +11,7 @@ const queues = {
   standings: { retryLimit: 0 },
   tasks: { retryLimit: 3, retryDelay: 60, retryBackoff: true },
   // what is left undone by a killed process is taken up at the next start
+  erase: { retryLimit: 0 },
   'import-check': { retryLimit: 0, expireInSeconds: 60 * 60 },
   'import-run': { retryLimit: 0, expireInSeconds: 60 * 60 }
 };

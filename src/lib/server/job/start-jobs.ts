@@ -1,6 +1,7 @@
 import { getDb } from '#lib/server/db/database.ts';
 import { checkImport, type Turn } from '#lib/server/import/check-import.ts';
 import { doImportJob, resumeImports } from '#lib/server/import/do-import-job.ts';
+import { erasePeople } from '#lib/server/person/erase-people.ts';
 import { deliverMail } from '#lib/server/mail/deliver-mail.ts';
 import { makeReset, type ResetWish } from '#lib/server/person/request-reset.ts';
 import { settleAll } from '#lib/server/standing/settle.ts';
@@ -27,6 +28,10 @@ export async function startJobs(): Promise<void> {
     if (job) await doImportJob(getDb(), job.data, new Date());
   });
   await resumeImports(getDb());
+  await started.work('erase', often, async () => {
+    await erasePeople(getDb(), new Date());
+  });
+  await started.schedule('erase', '41 2 * * *');
   await started.work('tidy', { pollingIntervalSeconds: 60 }, () => tidy(getDb(), new Date()));
   await started.schedule('tidy', '17 * * * *');
   // pages settle what few changes there are: this is for nights, imports and the turn of a quarter

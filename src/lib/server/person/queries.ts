@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { peopleOnAPage, type PeopleQuery } from '#lib/domain/person/people-query.ts';
 import type { Db, RoleName } from '#lib/server/db/schema.ts';
+import { isDue } from './erase-people.ts';
 import { grantHolds } from '#lib/server/unit/units-over.ts';
 
 export interface ListedPerson {
@@ -161,6 +162,30 @@ export async function findPerson(db: Db, id: string, now: Date) {
       endedAt: maybe(one.endedAt)
     }))
   };
+}
+
+/** What the retention rule would do now: the rule, how many people, and the first of them. */
+export async function retentionPreview(db: Db, years: number | null, now: Date) {
+  const rules = await db
+    .selectFrom('retention_rule')
+    .leftJoin('person', 'person.id', 'retention_rule.made_by')
+    .select(['retention_rule.id', 'years', 'made_at as madeAt', 'person.name as madeBy'])
+    .orderBy('retention_rule.seq', 'desc')
+    .limit(10)
+    .execute();
+  const held = rules[0]?.years ?? null;
+  const asked = years ?? held;
+  if (asked === null) return { rules, held, asked, people: [], total: 0 };
+  const rows = await db
+    .selectFrom('person')
+    .select(['person.id', 'person.name', 'person.badge', 'person.left_at as leftAt'])
+    .select(sql<string>`count(*) over ()`.as('total'))
+    .where(isDue(asked, now))
+    .orderBy('left_at')
+    .limit(50)
+    .execute();
+  const people = rows.map(({ total: _, leftAt, ...row }) => ({ ...row, leftAt: leftAt! }));
+  return { rules, held, asked, people, total: Number(rows[0]?.total ?? 0) };
 }
 
 const at = (moment: Date | string): Date => new Date(moment);

@@ -4,7 +4,8 @@ import { dealTasks } from '#lib/server/task/deal-tasks.ts';
 
 /**
  * Ends a person's posting and begins the next; the old one stays in the history. Null for the unit:
- * posted nowhere. Tasks of the new unit arrive, open ones of the old go. The person's row is locked by the caller. Returns whether anything changed.
+ * posted nowhere. Tasks of the new unit arrive, open ones of the old go. The person's row is locked by
+ * the caller. Returns whether anything changed.
  */
 export async function postPerson(
   tx: Tx,
