@@ -121,7 +121,8 @@ test('page by page, in two statements, three with a name', async () => {
     ...{ at: at('12'), by: null, what: 'sessions-ended', about: village.bek, details: { n } }
   }));
   await db.transaction().execute((tx) => recordEvents(tx, many));
-  let [seen, before]: [string[], string | null] = [[], ''];
+  const seen: string[] = [];
+  let before: string | null = '';
   while (before !== null) {
     const page = await look(`what=sessions-ended&before=${before}`);
     expect(page.entries.length).toBeLessThanOrEqual(actsOnAPage);

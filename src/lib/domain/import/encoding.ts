@@ -71,7 +71,7 @@ function isUtf8(bytes: Uint8Array): boolean {
  */
 function score(bytes: Uint8Array, encoding: Encoding, known: (cell: string) => boolean): number {
   const text = new TextDecoder(encoding).decode(bytes, { stream: true });
-  const foreign = count(text, /[^\u0000-\u007f]/gu) || 1;
+  const foreign = count(text, /\P{ASCII}/gu) || 1;
   const heads = text
     .split(/\r?\n/, 20)
     .join(';')

@@ -203,8 +203,10 @@ function compare(known: KnownPerson, facts: Facts, { postedFrom }: Read): Judged
   const before: Facts = {};
   const after: Facts = {};
   for (const key of ['name', 'email', 'badge', 'language', 'unitId'] as const)
-    if (facts[key] !== undefined && facts[key] !== known[key])
-      Object.assign(before, { [key]: known[key] }) && Object.assign(after, { [key]: facts[key] });
+    if (facts[key] !== undefined && facts[key] !== known[key]) {
+      Object.assign(before, { [key]: known[key] });
+      Object.assign(after, { [key]: facts[key] });
+    }
   if (facts.roles?.length) after.roles = facts.roles;
   if (Object.keys(after).length === 0) return { verdict: 'same', personId: known.id };
   return { verdict: 'updated', personId: known.id, before, after, postedFrom };
