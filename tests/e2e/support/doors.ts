@@ -326,8 +326,6 @@ export const doors: Record<string, Door> = {
       }
     }
   },
-  '/admin/trail': { at: () => '/admin/trail', get: onlyAdministrators },
-  '/team/trail': { at: () => '/team/trail', get: 'in no no no ok ok no no' },
   '/admin/retention': {
     at: () => '/admin/retention',
     get: onlyAdministrators,
