@@ -1,5 +1,6 @@
 // npm run bench -- recognition: whether answering and practising slow down as answers pile up. The
-// same verbs on an empty database and on one with a million responses of five thousand people.
+// same verbs on an empty database and on one with a million responses of five thousand people. The
+// answer is one that the sums of managers count; then how long these take to read.
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -24,7 +25,7 @@ export async function recognition(): Promise<void> {
   const server = await startEmbedded({ dataDir });
   try {
     const [empty, full] = [await open(server.url, 'empty'), await open(server.url, 'full')];
-    await fillAgency(full.db, full.rider);
+    const managerId = await fillAgency(full.db, full.rider);
     const took = { empty: noFigures(), full: noFigures() };
     for (let round = 0; round < rounds; round++)
       for (const [name, place] of [['empty', empty] as const, ['full', full] as const]) {
@@ -34,12 +35,14 @@ export async function recognition(): Promise<void> {
         took[name].answer.push(answer);
         took[name].practice.push(practice);
       }
+    const read = await confusion(full.db, managerId);
     await Promise.all([empty.db.destroy(), full.db.destroy()]);
     for (const what of ['answer', 'practice'] as const) {
       const [small, large] = [median(took.empty[what]), median(took.full[what])];
       print(`${what}_ms`, large, 'ms');
       print(`${what}_growth`, large / small, 'times');
     }
+    print('confusion_ms', read, 'ms');
   } finally {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
@@ -56,7 +59,7 @@ async function open(url: string, name: string): Promise<Place> {
   await server.destroy();
   const own = new URL(url);
   own.pathname = `/${name}`;
-  const rider = await prepare(own.href);
+  const rider = await prepare(own.href, 'decide');
   return { db: openDb(own.href), rider };
 }
 
@@ -69,7 +72,7 @@ async function measure({ db, rider }: Place): Promise<{ answer: number; practice
   const now = new Date();
   const sent = {
     ...{ id: randomUUID(), person: personId, revision, question, fields },
-    ...{ language: 'en', confidence: null, givenAt: null }
+    ...{ language: 'en', confidence: 2 as const, givenAt: null }
   };
   const answer = await timed(() => submitResponse(db, sent, personId, now));
   const id = randomUUID();
@@ -81,6 +84,17 @@ async function measure({ db, rider }: Place): Promise<{ answer: number; practice
     await openItem(db, { personId, practiceId: id, number: 1 }, 'en', now);
   });
   return { answer, practice };
+}
+
+/** Milliseconds to everything on the page of recognition in the whole agency. */
+async function confusion(db: Db, managerId: string): Promise<number> {
+  const { readRecognition } = await import('#lib/server/recognition/read-recognition.ts');
+  const took: number[] = [];
+  for (let round = 0; round < rounds / 4; round++) {
+    const query = { now: new Date(), unit: null, group: null };
+    took.push(await timed(() => readRecognition(db, managerId, query, 'en')));
+  }
+  return median(took);
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

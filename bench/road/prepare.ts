@@ -13,8 +13,11 @@ export interface Rider {
   fields: Record<string, string>;
 }
 
-/** Fills an empty database with the published courses and one officer. */
-export async function prepare(url: string): Promise<Rider> {
+/** Fills an empty database with the published courses and one officer; `kind`: what is answered. */
+export async function prepare(
+  url: string,
+  asked: 'choose-one' | 'decide' = 'choose-one'
+): Promise<Rider> {
   setEnv({ DATABASE_URL: url });
   // words are compiled by the build, which comes first
   const { loadCourses } = await import('#lib/server/course/load-course.ts');
@@ -30,15 +33,16 @@ export async function prepare(url: string): Promise<Rider> {
   if (!loaded) throw new Error('no course was published');
   const { course, revision } = loaded;
   const question = Object.values(course.questions).find(
-    ({ kind, place }) => kind === 'choose-one' && place === 'module'
+    ({ kind, place }) => kind === asked && place === 'module'
   );
-  if (question?.kind !== 'choose-one') throw new Error('the course asks no choice');
+  if (question?.kind !== 'choose-one' && question?.kind !== 'decide')
+    throw new Error('the course asks no choice');
   return {
     cookie: `${session.name}=${session.value}`,
     personId,
     page: `/courses/${course.id}/${question.module}/${question.step}`,
     revision: revision.revisionId,
     question: question.id,
-    fields: { choice: question.key.right }
+    fields: { choice: [question.key.right].flat()[0]! }
   };
 }

@@ -189,6 +189,7 @@ export const doors: Record<string, Door> = {
   },
 
   // ---------- managers ----------
+  '/team/recognition': { at: () => '/team/recognition', get: 'in no no no ok ok no no' },
   '/team/export.csv': { at: () => '/team/export.csv', get: 'in no no no ok ok no no' },
 
   '/team/people/[person]': {

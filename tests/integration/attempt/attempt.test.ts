@@ -276,9 +276,9 @@ describe('submission', () => {
     expect((await row(attemptId)).submitted_at).toBeNull();
   });
 
-  test('costs seven statements and its transaction, whatever the number of items', async () => {
+  test('costs eight statements and its transaction, whatever the number of items', async () => {
     const { attemptId, personId } = await allRight();
-    expect(await statements(() => submit(attemptId, personId))).toHaveLength(7 + 2);
+    expect(await statements(() => submit(attemptId, personId))).toHaveLength(8 + 2);
   });
 });
 

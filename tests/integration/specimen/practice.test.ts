@@ -62,7 +62,7 @@ async function answerTo(draw: string | null, personId: string, question = 'whose
     question,
     language: 'en',
     fields: fieldsByKey(posed),
-    confidence: null,
+    confidence: 2,
     givenAt: null,
     draw: draw!
   };

@@ -16,7 +16,7 @@ const good = {
 describe('a list of answers', () => {
   test('is read', () => {
     const [sent] = readSentList({ responses: [good] })!;
-    expect(sent).toEqual({ ...good, fields: expect.objectContaining(good.fields) });
+    expect(sent).toEqual({ ...good, seconds: null, fields: expect.objectContaining(good.fields) });
   });
 
   test.each([
@@ -56,16 +56,34 @@ describe('a plain form', () => {
     ['question', 'parts'],
     ['language', 'en']
   ];
+  const now = new Date('2026-11-23T09:00:20Z');
+  const shown: [string, string] = ['shown_at', '2026-11-23T09:00:00.000Z'];
 
   test('is read, with what is about the answer apart from the answer', () => {
     const sent = readSentForm(
-      form([...about, ['choice', 'a'], ['choice', 'b'], ['confidence', '3']])
+      form([...about, ['choice', 'a'], ['choice', 'b'], ['confidence', '3'], shown]),
+      now
     );
-    expect(sent).toMatchObject({ id, question: 'parts', confidence: 3, givenAt: null });
+    expect(sent).toMatchObject({
+      id,
+      question: 'parts',
+      confidence: 3,
+      givenAt: null,
+      seconds: 20
+    });
     expect({ ...sent!.fields }).toEqual({ choice: ['a', 'b'] });
   });
 
+  test.each([
+    ['2026-11-23T09:00:21Z', 'before it was shown'],
+    ['2026-11-23T07:00:00Z', 'a page left open'],
+    ['yesterday', 'no time at all']
+  ])('says no time to answer where it cannot be believed: %s', (shownAt) => {
+    const sent = readSentForm(form([...about, ['choice', 'a'], ['shown_at', shownAt]]), now);
+    expect(sent!.seconds).toBeNull();
+  });
+
   test('that is not ours is none', () => {
-    expect(readSentForm(form([['choice', 'a']]))).toBeNull();
+    expect(readSentForm(form([['choice', 'a']]), now)).toBeNull();
   });
 });

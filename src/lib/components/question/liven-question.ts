@@ -12,6 +12,7 @@ import { livenFields } from './liven-fields.ts';
  */
 export function livenQuestion(form: HTMLFormElement, show: (form: Element) => Promise<void>): void {
   livenFields(form);
+  const shownAt = performance.now();
   form.addEventListener('keydown', (event) => chooseByKey(event));
   const question = form.dataset['question'];
   const saved = form.querySelector<HTMLElement>('[data-saved]');
@@ -40,7 +41,9 @@ export function livenQuestion(form: HTMLFormElement, show: (form: Element) => Pr
       id: own,
       person,
       revision,
-      asked: { id: question, language }
+      asked: { id: question, language },
+      // what else stands on the page is read in that time as well
+      seconds: (performance.now() - shownAt) / 1000
     });
     refusal.textContent = sent ? '' : (form.dataset['empty'] ?? '');
     if (!sent) return;

@@ -10,6 +10,8 @@ export function sentByForm(
     person: string;
     revision: string;
     asked: Pick<AskedQuestion, 'id' | 'language'>;
+    /** For how long it has been shown. */
+    seconds: number;
   }
 ): SentResponse | null {
   const entries = [...new FormData(form)];
@@ -26,6 +28,7 @@ export function sentByForm(
     fields: { ...fields },
     confidence: sure ? (sure as Confidence) : null,
     givenAt: new Date().toISOString(),
+    seconds: about.seconds,
     ...(draw && { draw: String(draw) })
   };
 }

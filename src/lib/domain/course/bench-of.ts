@@ -1,3 +1,4 @@
+import { groupOfTaxon } from '#lib/domain/recognition/taxon-group.ts';
 import { figuresOf } from '#lib/domain/specimen/figures.ts';
 import type { Course } from './course.ts';
 import type { Taxon } from './taxon.ts';
@@ -8,7 +9,8 @@ export function benchOf(taxa: ReadonlyMap<string, Taxon>): Course['bench'] {
   for (const taxon of taxa.values()) {
     const figures = figuresOf(taxon);
     const { id, latin, names, deciding } = taxon;
-    if (figures) bench[id] = { id, latin, names, deciding, figures };
+    const group = groupOfTaxon(taxon);
+    if (figures) bench[id] = { id, latin, names, deciding, group, figures };
   }
   return bench;
 }

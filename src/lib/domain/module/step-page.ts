@@ -52,6 +52,8 @@ export type QuestionOnPage = {
   changed: boolean;
   /** For an answer sent without JavaScript: made with the page, so that a double click counts once. */
   freshId: string;
+  /** By the server's clock, ISO 8601: for the time to answer without JavaScript. */
+  shownAt: string;
   /** The draw of the individual it is asked about; null: it is about none, or is answered. */
   draw: string | null;
 };
@@ -81,6 +83,7 @@ export function stepPage(
     /** What this person has chosen in a case. */
     played: (id: string) => Played;
     newId: () => string;
+    now: Date;
   }
 ): StepPage | null {
   const text = textIn(course, reader.language);
@@ -158,6 +161,7 @@ export function stepPage(
       given: last?.marked ?? null,
       changed: given !== null && !same,
       freshId: reader.newId(),
+      shownAt: reader.now.toISOString(),
       draw: posed.draw
     };
   }

@@ -3,12 +3,16 @@ import type {
   AnswerFields,
   AnswerProblem,
   ExplainedQuestion,
+  Kind,
   Mark
 } from '#lib/domain/question/question.ts';
 
 /** How sure somebody is: 1 guessing, 2 fairly sure, 3 sure. Reported, never rewarded. */
 export type Confidence = 1 | 2 | 3;
 export const confidences: readonly Confidence[] = [1, 2, 3];
+
+/** Questions of what a thing is, or what to do with it, ask how sure one is. */
+export const asksHowSure = (kind: Kind): boolean => kind === 'decide' || kind === 'identify';
 
 /** An answer on its way from a device: from a form, or from the answers kept there. */
 export type SentResponse = {
@@ -25,6 +29,8 @@ export type SentResponse = {
   confidence: Confidence | null;
   /** By the clock of the device, ISO 8601; null: not said, then the time of arrival. */
   givenAt: string | null;
+  /** From being shown to being answered, as the device says; null: not known. Never rewarded. */
+  seconds?: number | null;
   /** The draw of the individual it was asked about. */
   draw?: string;
   /**
@@ -72,5 +78,13 @@ export type ResponseReply =
 
 /** Form fields that say what an answer is about; every other field is part of the answer. */
 export const aboutAnswer: readonly string[] = [
-  ...['response', 'person', 'revision', 'question', 'language', 'confidence', 'given_at', 'draw']
+  ...['response', 'person', 'revision', 'question', 'language', 'confidence', 'given_at', 'draw'],
+  'shown_at'
 ];
+
+/** Longer than an hour nobody thinks about a picture: the page was left open. */
+const longestAnswer = 3600;
+
+/** A time to answer that can be believed, in seconds. */
+export const believedSeconds = (seconds: number): number | null =>
+  seconds >= 0 && seconds <= longestAnswer ? seconds : null;

@@ -24,6 +24,15 @@ export const sayMoment = (time: Date, reader: Reader): string =>
 export const sayClock = (time: Date, reader: Reader): string =>
   format(reader, { timeStyle: 'short', hourCycle: 'h23' }).format(time);
 
+/** So many months from a day (YYYY-MM-DD) on, as "Oct – Dec 2026". */
+export function sayMonths(from: string, months: number, language: Language): string {
+  const first = new Date(`${from}T00:00:00Z`);
+  const last = new Date(first);
+  last.setUTCMonth(first.getUTCMonth() + months - 1);
+  const said = format({ language, timeZone: 'UTC' }, { month: 'short', year: 'numeric' });
+  return withoutYearMark(said.formatRange(first, last));
+}
+
 /** The day as a spreadsheet sorts it, in the reader's zone: 2026-11-23. */
 export const isoDay = (time: Date, timeZone: string): string =>
   format({ language: 'sv', timeZone }, { dateStyle: 'short' }).format(time);

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { graceSeconds, inTime } from '#lib/domain/attempt/clock.ts';
 import { readAnswer } from '#lib/domain/question/ask.ts';
-import type { AnswerFields, AnswerProblem } from '#lib/domain/question/question.ts';
+import type { Answer, AnswerFields, AnswerProblem } from '#lib/domain/question/question.ts';
+import { identificationOf, type Identification } from '#lib/domain/recognition/identification.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { json } from '#lib/server/db/json.ts';
+import { identificationOfGiven } from '#lib/server/recognition/keep-identification.ts';
 import type { Drawn } from '#lib/domain/specimen/drawn.ts';
 import type { CourseLoader } from './course-loader.ts';
 import { posedItem } from './posed-item.ts';
@@ -18,6 +20,8 @@ export type GivenAnswer = {
   fields: AnswerFields;
   /** 1 guessing, 2 fairly sure, 3 sure; null: not said. It never changes a mark. */
   confidence: number | null;
+  /** From being shown to being answered; null: not known. */
+  seconds?: number | null;
   /** The language in which the question was read. */
   language: string;
   /** The device's clock. */
@@ -45,11 +49,14 @@ export async function keepAnswer(
   if (!item) return { kind: 'refused', reason: 'unknown-item' };
   const course = await courses(item.revision_id);
   const about = { questionId: item.question_id, drawn: item.specimen as Drawn | null };
-  const read = readAnswer(posedItem({ course, revision: item.revision_id }, about), given.fields);
+  const posed = posedItem({ course, revision: item.revision_id }, about);
+  const read = readAnswer(posed, given.fields);
   if (read.kind === 'refused') return read;
+  const identification = identificationOf(course, posed, read.answer, about.drawn);
   const late = !inTime(item.ends_at, given.givenAt, now);
   const open = !item.submitted_at && !late;
-  if (open && (await insert(db, given, read.answer, now))) return { kind: 'kept' };
+  const said = { answer: read.answer, identification };
+  if (open && (await insert(db, given, said, now))) return { kind: 'kept' };
   return wasKept(db, given, late ? 'too-late' : 'submitted');
 }
 
@@ -69,14 +76,23 @@ async function readItem(db: Db, { attemptId, item, personId }: GivenAnswer) {
  * The lock makes an answer and the submission take turns: what is kept is marked, and what comes
  * after the submission is not kept. Answers do not wait for each other.
  */
-async function insert(db: Db, given: GivenAnswer, answer: object, now: Date): Promise<boolean> {
+async function insert(
+  db: Db,
+  given: GivenAnswer,
+  { answer, identification }: { answer: Answer; identification: Identification | null },
+  now: Date
+): Promise<boolean> {
+  const { personId, confidence, seconds = null, givenAt } = given;
+  const identified = identification
+    ? identificationOfGiven({ identification, personId, confidence, seconds, givenAt }, now)
+    : sql`select from given`;
   const { rows } = await sql`
     with open as (
       select id, enrolment_id, revision_id from attempt
       where id = ${given.attemptId} and submitted_at is null
         and ends_at + make_interval(secs => ${graceSeconds}) >= ${now}
       for share
-    )
+    ), given as (
     insert into response (id, enrolment_id, attempt_id, revision_id, question_id, question_hash,
       language, answer, confidence, given_at, received_at, specimen)
     select ${given.id}::uuid, open.enrolment_id, open.id, open.revision_id, item.question_id,
@@ -84,7 +100,9 @@ async function insert(db: Db, given: GivenAnswer, answer: object, now: Date): Pr
       ${given.givenAt}::timestamptz, ${now}::timestamptz, item.specimen
     from open join attempt_item as item on item.attempt_id = open.id and item.ordinal = ${given.item}
     on conflict (id) do nothing
-    returning id`.execute(db);
+    returning id
+    ), identified as (${identified})
+    select id from given`.execute(db);
   return rows.length === 1;
 }
 

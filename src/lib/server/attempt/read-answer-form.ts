@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { isId } from '#lib/domain/id.ts';
 import { fieldsOf, valuesOf } from '#lib/domain/question/answer-fields.ts';
 import type { AnswerFields } from '#lib/domain/question/question.ts';
+import { secondsSince } from '#lib/server/response/read-sent.ts';
 
-const about = ['response', 'confidence', 'go'];
+const about = ['response', 'confidence', 'go', 'shown_at'];
 
 export type AnswerForm = {
   /** Which button: `next`, `stay`, `flag`, `unflag` or `review`. */
@@ -11,12 +12,14 @@ export type AnswerForm = {
   id: string;
   fields: AnswerFields;
   confidence: 1 | 2 | 3 | null;
+  /** From being shown to now, by the server's clock; null: not known. */
+  seconds: number | null;
   /** Nothing was chosen: going on without an answer is no mistake. */
   isEmpty: boolean;
 };
 
 /** The plain form of an item. A form without an id of its own gets one: it was not made by a page. */
-export function readAnswerForm(form: FormData): AnswerForm {
+export function readAnswerForm(form: FormData, now: Date): AnswerForm {
   const all = fieldsOf([...form]);
   const one = (name: string) => valuesOf(all, name)[0] ?? '';
   const fields = fieldsOf(Object.entries(all).filter(([name]) => !about.includes(name)));
@@ -26,6 +29,7 @@ export function readAnswerForm(form: FormData): AnswerForm {
     id: isId(one('response')) ? one('response') : randomUUID(),
     fields: { ...fields },
     confidence: confidence === 1 || confidence === 2 || confidence === 3 ? confidence : null,
+    seconds: secondsSince(one('shown_at'), now),
     isEmpty: !Object.keys(fields).some((name) =>
       valuesOf(fields, name).some((value) => value.trim())
     )

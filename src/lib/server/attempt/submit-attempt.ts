@@ -10,6 +10,7 @@ import { issueCertificate } from '#lib/server/certificate/issue-certificate.ts';
 import { json } from '#lib/server/db/json.ts';
 import type { Db, Tx } from '#lib/server/db/schema.ts';
 import type { Drawn } from '#lib/domain/specimen/drawn.ts';
+import { countMarks } from '#lib/server/recognition/count-marks.ts';
 import type { CourseLoader } from './course-loader.ts';
 import { posedItem } from './posed-item.ts';
 
@@ -134,7 +135,12 @@ async function insertMarks(
       marked_at: now
     };
   });
-  if (marks.length) await tx.insertInto('mark').values(marks).execute();
+  if (marks.length === 0) return;
+  await tx.insertInto('mark').values(marks).execute();
+  await countMarks(
+    tx,
+    marks.map(({ id }) => id)
+  );
 }
 
 async function certify(

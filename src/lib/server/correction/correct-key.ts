@@ -7,6 +7,7 @@ import type { Db, Tx } from '#lib/server/db/schema.ts';
 import { recordEvent } from '#lib/server/event/record-event.ts';
 import { resultCorrectedLetter } from '#lib/server/mail/letters.ts';
 import { sendMail } from '#lib/server/mail/send-mail.ts';
+import { countMarks } from '#lib/server/recognition/count-marks.ts';
 import { coursesFor, effectOf, readChanges } from './read-changes.ts';
 import { remarks, workOut, type Affected, type Change, type Courses } from './work-out.ts';
 
@@ -102,7 +103,7 @@ async function hold(tx: Tx, { courseId, questionId, fromHash }: Change, correcti
     from held where item.attempt_id = held.id and item.question_id = ${questionId}`.execute(tx);
 }
 
-/** A mark beside the old one for every answer that is now worth something else. */
+/** A mark beside the old one for every answer that is now worth something else; sums follow. */
 async function addMarks(
   tx: Tx,
   { courseId, questionId, fromHash }: Change,
@@ -116,7 +117,7 @@ async function addMarks(
     verdict: mark.verdict,
     decided: mark.decide ?? null
   }));
-  await sql`
+  const { rows } = await sql<{ id: string }>`
     insert into mark (id, response_id, points, points_of, verdict, decided, marked_at)
     select gen_random_uuid(), s.id, (new.share * k.points_of)::real, k.points_of, new.verdict,
       new.decided, greatest(${now}::timestamptz, k.marked_at + interval '1 microsecond')
@@ -126,7 +127,12 @@ async function addMarks(
       and s.question_hash = ${fromHash}
       and s.revision_id in (select id from revision where course_id = ${courseId})
     join lateral (select points_of, marked_at from mark where response_id = s.id
-      order by marked_at desc limit 1) k on true`.execute(tx);
+      order by marked_at desc limit 1) k on true
+    returning id`.execute(tx);
+  await countMarks(
+    tx,
+    rows.map(({ id }) => id)
+  );
 }
 
 async function changeResults(

@@ -53,6 +53,10 @@ export interface Database {
   standing_tally: StandingTallyTable;
   standing_base: StandingBaseTable;
   standing_quarter: { quarter: Date };
+  identification: IdentificationTable;
+  recognition: RecognitionTable;
+  recognition_person: RecognitionPeople & { quarter: string };
+  recognition_taxon: RecognitionPeople & { truth: string; last_quarter: string };
   rate_limit: { key: string; points: number; expire: string | null };
 }
 
@@ -412,6 +416,57 @@ interface StandingBaseTable {
   standing: string;
   due: string;
   people: number;
+}
+
+/** What an answer says of telling things apart, as it was known when it was given. */
+interface IdentificationTable {
+  response_id: string;
+  person_id: string;
+  /** Where its person was posted then. */
+  unit_id: string | null;
+  at: Date;
+  taxon_group: string;
+  kind: 'decide' | 'identify';
+  truth: string;
+  answer: string;
+  feature: string | null;
+  confidence: number | null;
+  /** From being shown to being answered; null: not known. */
+  seconds: number | null;
+  seed: number | null;
+  views: string[];
+  /** To refer it was right. */
+  refer: boolean;
+}
+
+/** Sums of marked answers, by the last mark of each; `date` columns: the first of a quarter. */
+interface RecognitionTable {
+  unit_id: string;
+  taxon_group: string;
+  quarter: string;
+  /** 'all', with truth and answer '': of all answers of the unit, group and quarter. */
+  kind: 'decide' | 'identify' | 'all';
+  truth: string;
+  answer: string;
+  answers: number;
+  good: number;
+  hits: number;
+  misses: number;
+  false_alarms: number;
+  clears: number;
+  guessed: number;
+  guessed_good: number;
+  fairly: number;
+  fairly_good: number;
+  sure: number;
+  sure_good: number;
+}
+
+interface RecognitionPeople {
+  unit_id: string;
+  taxon_group: string;
+  person_id: string;
+  answers: number;
 }
 
 interface CertificateTable {

@@ -74,7 +74,10 @@ export function wrongAnswer(question: Question, pick: number): AnswerFields {
     case 'identify': {
       const choices = text && 'choices' in text ? text.choices.map(({ id }) => id) : [];
       const wrong = choices.filter((id) => id !== question.key.right);
-      return withFeature(question, among(wrong, pick) ?? '');
+      // a mistake has its favourite: most name the same look-alike, the one that they fear
+      const feared = question.key.stops.find((id) => wrong.includes(id));
+      const named = pick < 0.5 ? feared : among(wrong, pick * 2 - 1);
+      return withFeature(question, named ?? wrong[0] ?? '');
     }
   }
 }

@@ -6,6 +6,7 @@ import { posedItem } from '#lib/server/attempt/posed-item.ts';
 import { benchOf } from '#lib/server/specimen/bench.ts';
 import { drawPractice } from '#lib/server/specimen/draw-practice.ts';
 import type { Question } from '#lib/domain/question/question.ts';
+import { asksHowSure } from '#lib/domain/response/response.ts';
 import { coursesOf } from '#lib/server/attempt/course-loader.ts';
 import { keepAnswer } from '#lib/server/attempt/keep-answer.ts';
 import { startAttempt } from '#lib/server/attempt/start-attempt.ts';
@@ -48,15 +49,15 @@ export async function readModules(learner: Learner, count: number, from: Date): 
       const draws = await drawPractice(db, asker, needs, [], new Date(at), seed);
       const draw = draws.get(id);
       const posed = pose(question, draw?.specimen ?? null, benchOf(of));
-      const { fields, confidence } = giveAnswer(posed, random() < learner.skill, random);
+      const given = giveAnswer(posed, random() < learner.skill, random);
       const sent = {
         id: randomUUID(),
         person: personId,
         revision: of.revision,
-        fields,
+        ...given,
         draw: draw?.id
       };
-      const about = { question: id, language, confidence, givenAt: new Date(at).toISOString() };
+      const about = { question: id, language, givenAt: new Date(at).toISOString() };
       await submitResponse(db, { ...sent, ...about }, personId, new Date(at));
     }
     const opened = { personId, courseId: course.id, module: module.id };
@@ -113,6 +114,8 @@ export function giveAnswer(question: Question, knows: boolean, random: () => num
   const sure = 1 + Math.floor(random() * 1.5) + (knows ? 1 : 0);
   return {
     fields: knows ? rightAnswer(question) : wrongAnswer(question, random()),
-    confidence: question.kind === 'decide' ? (Math.min(3, sure) as 1 | 2 | 3) : null
+    confidence: asksHowSure(question.kind) ? (Math.min(3, sure) as 1 | 2 | 3) : null,
+    // somebody who does not know looks longer
+    seconds: Math.round(5 + random() * (knows ? 20 : 45))
   };
 }

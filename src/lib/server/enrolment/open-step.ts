@@ -65,7 +65,8 @@ export async function openStep(
       },
       played: (id) => played[id] ?? { run: 1, choices: [] },
       show: (block: SpecimenBlock) => showBlock(of, block),
-      newId: randomUUID
+      newId: randomUUID,
+      now
     }
   );
   if (!page) return null;

@@ -57,6 +57,7 @@ export async function openItem(
         }),
       changed: false,
       freshId: item.id,
+      shownAt: now.toISOString(),
       draw: draw?.id ?? null
     },
     taught: { course: item.courseId, module: written.module!, step: written.step ?? 1 },

@@ -10,13 +10,14 @@ export async function keepExamAnswer(
   personId: string,
   now: Date
 ): Promise<ResponseReply> {
-  const { id, attempt, person, fields, confidence, language } = sent;
+  const { id, attempt, person, fields, confidence, seconds, language } = sent;
   if (person !== personId) return { kind: 'refused', id, reason: 'other-person' };
   if (!attempt) return { kind: 'refused', id, reason: 'bad-shape' };
   const said = new Date(sent.givenAt ?? NaN);
   const givenAt = said.getTime() > 0 && said < now ? said : now;
   const given = { id, attemptId: attempt.id, item: attempt.item, personId, language, givenAt };
-  const kept = await keepAnswer(db, coursesOf(db), { ...given, fields, confidence }, now);
+  const answer = { ...given, fields, confidence, seconds };
+  const kept = await keepAnswer(db, coursesOf(db), answer, now);
   if (kept.kind === 'refused') return { kind: 'refused', id, reason: kept.reason };
   return { kind: 'kept', id, receivedAt: now.toISOString() };
 }

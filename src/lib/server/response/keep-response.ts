@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Course } from '#lib/domain/course/course.ts';
+import type { Identification } from '#lib/domain/recognition/identification.ts';
 import { reviewed } from '#lib/domain/practice/review-card.ts';
 import type { Answer, Mark, Question } from '#lib/domain/question/question.ts';
 import type { Drawn } from '#lib/domain/specimen/drawn.ts';
 import type { SentResponse } from '#lib/domain/response/response.ts';
 import { json } from '#lib/server/db/json.ts';
 import type { Tx } from '#lib/server/db/schema.ts';
+import { countMarks } from '#lib/server/recognition/count-marks.ts';
+import { identificationOfGiven } from '#lib/server/recognition/keep-identification.ts';
 import { cardOf, keepCard, toCard, type CardRow } from '#lib/server/practice/keep-card.ts';
 
 export type ToKeep = {
@@ -18,15 +21,17 @@ export type ToKeep = {
   marked: Mark;
   /** The individual it was asked about, and the draw that says so. */
   drawn: { id: string; specimen: Drawn } | null;
+  /** What it says of telling things apart; null: the question asks nothing of that. */
+  identification: Identification | null;
 };
 
 /**
  * Keeps an answer, its mark and what it moves in the module. False: there is a response with this id
  * or to this individual already, and nothing was written. Three statements, the
- * last for the review card.
+ * last for the review card; one more for the sums that a question of telling things apart adds to.
  */
 export async function keepResponse(tx: Tx, toKeep: ToKeep, now: Date): Promise<boolean> {
-  const { sent, personId, course, question, answer, marked, drawn } = toKeep;
+  const { sent, personId, course, question, answer, marked, drawn, identification } = toKeep;
   const module = course.modules.find(({ id }) => id === question.module)!;
   const others = module.questions.map(({ id }) => id).filter((id) => id !== question.id);
   const givenAt = dayOf(sent.givenAt, now);
@@ -43,6 +48,12 @@ export async function keepResponse(tx: Tx, toKeep: ToKeep, now: Date): Promise<b
   const taxon = question.kind === 'identify' ? drawn?.specimen.taxon : undefined;
   const about = { personId, courseId: course.id, questionId: question.id, about: taxon ?? '' };
 
+  const markId = randomUUID();
+  const { confidence, seconds = null } = sent;
+  const identified = identification
+    ? identificationOfGiven({ identification, personId, confidence, seconds, givenAt }, now)
+    : sql`select from given`;
+
   const given = await sql<{ id: string; card: CardRow | null }>`
     with given as (
       insert into response (id, enrolment_id, revision_id, module_id, question_id, question_hash,
@@ -54,9 +65,10 @@ export async function keepResponse(tx: Tx, toKeep: ToKeep, now: Date): Promise<b
       returning id),
     marked as (
       insert into mark (id, response_id, points, points_of, verdict, decided, marked_at)
-      select ${randomUUID()}::uuid, id, ${marked.points * question.points}::real,
+      select ${markId}::uuid, id, ${marked.points * question.points}::real,
         ${question.points}::real, ${marked.verdict}, ${marked.decide ?? null}, ${now}::timestamptz
       from given),
+    identified as (${identified}),
     used as (
       update specimen_draw set answered_at = ${now}
       where id = ${drawn?.id ?? null} and exists (select from given)),
@@ -74,6 +86,7 @@ export async function keepResponse(tx: Tx, toKeep: ToKeep, now: Date): Promise<b
     select id, ${cardOf(about)} as card from given`.execute(tx);
   if (!given.rows[0]) return false;
   const { card } = given.rows[0];
+  if (identification) await countMarks(tx, [markId]);
   await keepCard(tx, about, reviewed(card && toCard(card), marked.verdict, givenAt));
   return true;
 }

@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 import { fieldsOf } from '#lib/domain/question/answer-fields.ts';
-import { aboutAnswer, type Confidence, type SentResponse } from '#lib/domain/response/response.ts';
+import {
+  aboutAnswer,
+  believedSeconds,
+  type Confidence,
+  type SentResponse
+} from '#lib/domain/response/response.ts';
 
 /** How many answers a device sends at once; more than it will ever have kept on a shift. */
 const mostAtOnce = 100;
@@ -18,6 +23,7 @@ const sentShape = v.object({
   fields: v.record(shortText, v.unknown()),
   confidence: v.nullish(confidence, null),
   givenAt: v.nullish(shortText, null),
+  seconds: v.nullish(v.number(), null),
   draw: v.optional(v.pipe(v.string(), v.uuid())),
   attempt: v.optional(v.object({ id: v.pipe(v.string(), v.uuid()), item: v.number() }))
 });
@@ -35,8 +41,8 @@ export function readSentList(body: unknown): (SentResponse | { unreadable: strin
   return list.success ? list.output.responses.map(readSent) : null;
 }
 
-/** The answer of a plain form; null: the form is not one of ours. */
-export function readSentForm(form: FormData): SentResponse | null {
+/** The answer of a plain form, that came now; null: the form is not one of ours. */
+export function readSentForm(form: FormData, now: Date): SentResponse | null {
   const entries = [...form].map(([name, value]): [string, unknown] => [name, value]);
   const text = (name: string) => entries.find(([one]) => one === name)?.[1];
   const sent = readSent({
@@ -48,6 +54,7 @@ export function readSentForm(form: FormData): SentResponse | null {
     fields: Object.fromEntries(entriesOf(entries)),
     confidence: Number(text('confidence')) || null,
     givenAt: null,
+    seconds: secondsSince(text('shown_at'), now),
     draw: text('draw')
   });
   return 'unreadable' in sent ? null : sent;
@@ -59,12 +66,19 @@ function readSent(one: unknown): SentResponse | { unreadable: string } {
     const id = (one as { id?: unknown } | null)?.id;
     return { unreadable: typeof id === 'string' ? id.slice(0, 100) : '' };
   }
-  const { confidence, fields, ...rest } = read.output;
+  const { confidence, fields, seconds, ...rest } = read.output;
   return {
     ...rest,
+    seconds: seconds === null ? null : believedSeconds(seconds),
     confidence: confidence as Confidence | null,
     fields: fieldsOf(Object.entries(fields))
   };
+}
+
+/** By the server's clock, which stands in the form. */
+export function secondsSince(shownAt: unknown, now: Date): number | null {
+  const shown = typeof shownAt === 'string' ? Date.parse(shownAt) : NaN;
+  return believedSeconds((now.getTime() - shown) / 1000);
 }
 
 const entriesOf = (entries: [string, unknown][]) =>

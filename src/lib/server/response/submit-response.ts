@@ -1,10 +1,12 @@
 import { explained, mark, readAnswer } from '#lib/domain/question/ask.ts';
 import type { Answer, Question } from '#lib/domain/question/question.ts';
+import { identificationOf } from '#lib/domain/recognition/identification.ts';
 import { pose } from '#lib/domain/question/specimen/pose.ts';
 import type { Drawn } from '#lib/domain/specimen/drawn.ts';
 import { benchOf, type OfRevision } from '#lib/server/specimen/bench.ts';
 import { drawOf } from '#lib/server/specimen/draw-practice.ts';
 import { fieldsOfAnswer } from '#lib/domain/question/fields-of-answer.ts';
+import { asksHowSure } from '#lib/domain/response/response.ts';
 import type {
   MarkedResponse,
   RefusedResponse,
@@ -48,15 +50,13 @@ export async function submitResponse(
   );
   const read = readAnswer(question, sent.fields);
   if (read.kind === 'refused') return refuse(read.reason);
-  if (question.kind === 'decide' && sent.confidence === null) return refuse('no-confidence');
+  if (asksHowSure(question.kind) && sent.confidence === null) return refuse('no-confidence');
 
   const answer = read.answer;
   const marked = mark(question, answer);
-  const isNew = await db
-    .transaction()
-    .execute((tx) =>
-      keepResponse(tx, { sent, personId, course, question, answer, marked, drawn }, now)
-    );
+  const identification = identificationOf(course, question, answer, drawn?.specimen ?? null);
+  const toKeep = { sent, personId, course, question, answer, marked, drawn, identification };
+  const isNew = await db.transaction().execute((tx) => keepResponse(tx, toKeep, now));
   if (isNew) {
     const { id, confidence } = sent;
     const receivedAt = now.toISOString();

@@ -1,4 +1,5 @@
 import type { Drawn } from '#lib/domain/specimen/drawn.ts';
+import type { TaxonGroup } from '#lib/domain/recognition/taxon-group.ts';
 import type { Measures, View } from '#lib/domain/specimen/specimen.ts';
 import type { Spot, Still } from './need.ts';
 
@@ -19,4 +20,5 @@ export type BenchTaxon = {
   names: Record<string, string[]>;
   /** Characters that decide what it is. */
   deciding: string[];
+  group: TaxonGroup;
 };

@@ -53,9 +53,10 @@ export const actions: Actions = {
     const [db, now] = [getDb(), new Date()];
     const { attempt: attemptId, item } = event.params;
     const place = { attemptId, personId: person.id, item: Number(item) };
-    const { go, id, fields, confidence, isEmpty } = readAnswerForm(await event.request.formData());
+    const form = readAnswerForm(await event.request.formData(), now);
+    const { go, id, fields, confidence, seconds, isEmpty } = form;
     const { language } = event.locals;
-    const given = { ...place, id, fields, confidence, language, givenAt: now };
+    const given = { ...place, id, fields, confidence, seconds, language, givenAt: now };
     const kept = isEmpty ? null : await keepAnswer(db, coursesOf(db), given, now);
     if (kept?.kind === 'refused') {
       if (kept.reason === 'too-late' || kept.reason === 'submitted')

@@ -48,7 +48,7 @@ export const actions: Actions = {
   /** An answer from a browser without JavaScript; the others go to /responses. */
   answer: async (event) => {
     const person = requirePerson(event);
-    const sent = readSentForm(await event.request.formData());
+    const sent = readSentForm(await event.request.formData(), new Date());
     if (!sent) error(400);
     const reply = await submitResponse(getDb(), sent, person.id, new Date());
     if (reply.kind !== 'refused') redirect(303, `${event.url.pathname}#q-${sent.question}`);

@@ -1,0 +1,31 @@
+import type { TaxonGroup } from '#lib/domain/recognition/taxon-group.ts';
+import * as m from '#lib/paraglide/messages.js';
+
+export const groupWords: Record<TaxonGroup, () => string> = {
+  horn: m.taxon_group_horn,
+  musk: m.taxon_group_musk,
+  bird: m.taxon_group_bird,
+  cat: m.taxon_group_cat,
+  plant: m.taxon_group_plant,
+  other: m.recognition_other_group
+};
+
+const truths: Record<string, () => string> = {
+  protected: m.recognition_protected,
+  harmless: m.recognition_harmless,
+  'cannot-tell': m.recognition_unclear
+};
+
+const answers: Record<string, () => string> = {
+  none: m.recognition_none_named,
+  'cannot-tell': m.recognition_referred,
+  clear: m.decide_clear,
+  hold: m.decide_hold,
+  seize: m.decide_seize
+};
+
+/** Names of taxa in the reader's language, by id. */
+export type Names = Record<string, string>;
+
+export const truthWords = (id: string, names: Names): string => truths[id]?.() ?? names[id] ?? id;
+export const answerWords = (id: string, names: Names): string => answers[id]?.() ?? names[id] ?? id;
