@@ -85,9 +85,9 @@ describe('start', () => {
     expect((await row(started.attemptId)).ends_at).toEqual(minutes(40));
   });
 
-  test('costs four statements and its transaction, whatever the number of questions', async () => {
+  test('costs five statements and its transaction, whatever the number of questions', async () => {
     const personId = await newcomer();
-    expect(await statements(() => start(personId))).toHaveLength(4 + 2);
+    expect(await statements(() => start(personId))).toHaveLength(5 + 2);
   });
 
   test('after a failed one: not before the waiting time, then with other questions', async () => {
@@ -276,9 +276,9 @@ describe('submission', () => {
     expect((await row(attemptId)).submitted_at).toBeNull();
   });
 
-  test('costs eight statements and its transaction, whatever the number of items', async () => {
+  test('costs ten statements and its transaction, whatever the number of items', async () => {
     const { attemptId, personId } = await allRight();
-    expect(await statements(() => submit(attemptId, personId))).toHaveLength(8 + 2);
+    expect(await statements(() => submit(attemptId, personId))).toHaveLength(10 + 2);
   });
 });
 

@@ -9,6 +9,7 @@ export type Drawable = Pick<QuestionFacts, 'id' | 'tags' | 'module' | 'exam'>;
  * module as the rule says, none twice. `drawnBefore`: the ids of the person's earlier attempts,
  * oldest first. A question never met goes before one met long ago, and that before one of the last
  * attempt: no draw could repeat fewer, so the overlap stays under a third wherever the pool allows.
+ * Of equally fresh ones those in `wanted` go first, as many of them as the rule has room for.
  * The same seed and pool give the same draw. Throws when the pool cannot fill the rule, which the
  * course check finds before publishing.
  */
@@ -16,14 +17,16 @@ export function draw(
   rule: Pick<ExamRule, 'draw'>,
   pool: readonly Drawable[],
   seed: string,
-  drawnBefore: readonly (readonly string[])[] = []
+  drawnBefore: readonly (readonly string[])[] = [],
+  wanted: ReadonlySet<string> = new Set()
 ): string[] {
   // sorted first, so that the order in which a course lists its questions does not matter
   const usable = pool.filter((question) => question.exam).sort((a, b) => (a.id < b.id ? -1 : 1));
   const questions = shuffle(usable, `${seed} pool`);
   const last = new Set(drawnBefore.at(-1));
   const older = new Set(drawnBefore.slice(0, -1).flat());
-  const staleness = ({ id }: Drawable) => (last.has(id) ? 2 : older.has(id) ? 1 : 0);
+  const staleness = ({ id }: Drawable) =>
+    2 * (last.has(id) ? 2 : older.has(id) ? 1 : 0) + (wanted.has(id) ? 0 : 1);
   const slots = rule.draw.flatMap((draw) => Array<Draw>(draw.count).fill(draw));
   const chosen = match(slots, questions, staleness);
   return shuffle(chosen, `${seed} order`);
@@ -50,7 +53,7 @@ function match(
 ): string[] {
   const taken = new Map<string, number>();
   const filled = new Set<number>();
-  for (const limit of [0, 1, 2])
+  for (const limit of [0, 1, 2, 3, 4, 5])
     for (const slot of slots.keys())
       if (!filled.has(slot) && place(slot, limit, new Set())) filled.add(slot);
   const empty = slots.find((_, slot) => !filled.has(slot));

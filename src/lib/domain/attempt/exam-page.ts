@@ -1,4 +1,5 @@
 import type { ExamRule } from '#lib/domain/course/exam-rule.ts';
+import type { Mastery } from '#lib/domain/practice/mastery.ts';
 import {
   countLeft,
   mayStart,
@@ -15,6 +16,8 @@ export type ExamPage = {
   /** With the person's extra time. */
   minutes: number;
   verdict: MayStart;
+  /** How a certificate is renewed; null: there is none to renew now. */
+  renewal: { expiresAt: Date; mastery: Mastery; hasFailed: boolean; isShort: boolean } | null;
   attemptsLeft: number;
   /** The latest first. */
   earlier: { id: string; number: number; submittedAt: Date; passed: boolean }[];
@@ -23,13 +26,20 @@ export type ExamPage = {
 export function examPage(
   rule: ExamRule,
   facts: Omit<StartFacts, 'attempts'> & { attempts: readonly (PastAttempt & { number: number })[] },
-  now: Date
+  now: Date,
+  renewal: (Omit<NonNullable<ExamPage['renewal']>, 'isShort'> & { short: unknown }) | null = null
 ): ExamPage {
   const { draw: _draw, ...shown } = rule;
   return {
     rule: shown,
     minutes: minutesOf(rule, facts.allowances),
     verdict: mayStart(facts, now),
+    renewal: renewal && {
+      expiresAt: renewal.expiresAt,
+      mastery: renewal.mastery,
+      hasFailed: renewal.hasFailed,
+      isShort: renewal.short !== null
+    },
     attemptsLeft: countLeft(facts),
     earlier: facts.attempts
       .flatMap(({ id, number, submittedAt, passed }) =>

@@ -79,7 +79,8 @@ function waitsUntil({ rule, attempts, allowances }: StartFacts): Date | null {
   return new Date(failedAt.getTime() + rule.waitHours * hour);
 }
 
-function renewableFrom(expiresAt: Date | null): Date | null {
+/** From when a certificate may be renewed; null: it never ends. */
+export function renewableFrom(expiresAt: Date | null): Date | null {
   return expiresAt && new Date(expiresAt.getTime() - renewalDays * 24 * hour);
 }
 

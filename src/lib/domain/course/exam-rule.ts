@@ -15,6 +15,8 @@ export type ExamRule = {
   waitHours: number;
   /** The counts add up to `questions`; drawn in this order, no question twice. */
   draw: Draw[];
+  /** The shorter exam by which a certificate is renewed (attempt/renewal.ts). */
+  renewal?: true;
 };
 
 /** So many questions that carry this tag, or that belong to this module. */

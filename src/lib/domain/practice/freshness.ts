@@ -7,7 +7,7 @@ import { retrievability, type ReviewCard } from './review-card.ts';
 export type Freshness = 'fresh' | 'fading' | 'faded' | 'unknown';
 
 /** With fewer questions answered nothing can be said of a whole course. */
-const leastCards = 8;
+export const leastCards = 8;
 /** What is asked again in time stays above nine of ten (fsrs.ts); below seven much has gone. */
 const [freshFrom, fadingFrom] = [0.85, 0.7];
 

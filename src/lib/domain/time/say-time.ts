@@ -30,7 +30,7 @@ export function sayMonths(from: string, months: number, language: Language): str
   const last = new Date(first);
   last.setUTCMonth(first.getUTCMonth() + months - 1);
   const said = format({ language, timeZone: 'UTC' }, { month: 'short', year: 'numeric' });
-  return withoutYearMark(said.formatRange(first, last));
+  return said.formatRange(first, last).replaceAll(/\sг\./g, '');
 }
 
 /** The day as a spreadsheet sorts it, in the reader's zone: 2026-11-23. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nothingWanted } from '#lib/domain/attempt/renewal.ts';
 import { canBeDrawn, draw } from '#lib/domain/attempt/draw.ts';
 import { canBeShown, drawSpecimens, type Approved } from '#lib/domain/attempt/draw-specimen.ts';
 import { mayStart, minutesOf, type MayStart } from '#lib/domain/attempt/may-start.ts';
@@ -8,6 +9,8 @@ import { generatorVersion } from '#lib/domain/specimen/generator.ts';
 import { approvedFor } from '#lib/server/specimen/approved.ts';
 import { json } from '#lib/server/db/json.ts';
 import type { Db, Tx } from '#lib/server/db/schema.ts';
+import type { ExamRule } from '#lib/domain/course/exam-rule.ts';
+import { readRenewal, type Renewal } from './read-renewal.ts';
 import { readExamFacts, type ExamFacts } from './start-facts.ts';
 
 export type Start = {
@@ -30,14 +33,19 @@ export type Started =
  * ran out must have been closed before (finishOverdue).
  */
 export async function startAttempt(db: Db, start: Start, now: Date): Promise<Started> {
+  // read before the lock is taken: what somebody confuses may need courses of the past
+  const before = await readExamFacts(db, start.personId, start.course, now);
+  const renewal = await readRenewal(db, start, before, now);
   return db.transaction().execute(async (tx) => {
     await lockEnrolment(tx, start);
     const facts = await readExamFacts(tx, start.personId, start.course, now);
     const verdict = mayStart(facts, now);
     if (verdict.kind !== 'may') return verdict;
-    const drawn = drawItems(start.course, facts, await approvedFor(tx, start.course));
+    const asked = renewal?.short ?? { rule: start.course.exam, wanted: nothingWanted };
+    const drawn = drawItems(start.course, asked, facts, await approvedFor(tx, start.course));
     if (!drawn) return { kind: 'refused', reason: 'no-specimens' };
-    return { kind: 'started', attemptId: await insertAttempt(tx, start, facts, drawn, now) };
+    const attemptId = await insertAttempt(tx, start, asked.rule, facts, drawn, now);
+    return { kind: 'started', attemptId };
   });
 }
 
@@ -55,27 +63,33 @@ async function lockEnrolment(tx: Tx, { personId, course }: Start): Promise<void>
 type DrawnItems = { seed: string; questions: string[]; specimens: Map<string, Drawn> };
 
 /** Questions and individuals of one attempt; null: too few individuals may be shown. */
-function drawItems(course: Course, facts: ExamFacts, approved: Approved): DrawnItems | null {
+function drawItems(
+  course: Course,
+  { rule, wanted }: NonNullable<Renewal['short']>,
+  facts: ExamFacts,
+  approved: Approved
+): DrawnItems | null {
   const seed = randomUUID();
   const all = Object.values(course.questions);
   const usable = all.filter(({ need }) => canBeShown(need, approved));
-  if (usable.length < all.length && !canBeDrawn(course.exam, usable)) return null;
-  const questions = draw(course.exam, usable, seed, facts.drawnBefore);
+  if (usable.length < all.length && !canBeDrawn(rule, usable)) return null;
+  const questions = draw(rule, usable, seed, facts.drawnBefore, wanted.questions);
   const needs = questions.map((question) => course.questions[question]!);
-  const about = { met: facts.shownBefore, generator: generatorVersion, seed };
+  const about = { met: facts.shownBefore, generator: generatorVersion, seed, wanted: wanted.taxa };
   return { seed, questions, specimens: drawSpecimens(needs, approved, about) };
 }
 
 async function insertAttempt(
   tx: Tx,
   start: Start,
+  rule: ExamRule,
   facts: ExamFacts,
   { seed, questions, specimens }: DrawnItems,
   now: Date
 ): Promise<string> {
   const { course, revisionId, language } = start;
   const id = randomUUID();
-  const minutes = minutesOf(course.exam, facts.allowances);
+  const minutes = minutesOf(rule, facts.allowances);
   await tx
     .insertInto('attempt')
     .values({
@@ -85,7 +99,7 @@ async function insertAttempt(
       enrolment_id: facts.enrolmentId!,
       number: facts.attempts.length + 1,
       revision_id: revisionId,
-      rule: json(course.exam),
+      rule: json(rule),
       seed,
       language,
       started_at: now,

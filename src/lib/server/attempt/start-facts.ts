@@ -9,13 +9,18 @@ export type ExamFacts = StartFacts & {
   /** null: the course was never opened. */
   enrolmentId: string | null;
   attempts: NumberedAttempt[];
+  certificate: { expiresAt: Date | null; revisionId: string } | null;
   /** Question ids of the earlier attempts, oldest first. */
   drawnBefore: string[][];
   /** Individuals that the earlier attempts showed. */
   shownBefore: Drawn[];
 };
 
-export type NumberedAttempt = StartFacts['attempts'][number] & { number: number };
+export type NumberedAttempt = StartFacts['attempts'][number] & {
+  number: number;
+  /** It was the shorter exam of a renewal. */
+  isRenewal: boolean;
+};
 
 /** Everything about a person and the exam of a course. One statement. */
 export async function readExamFacts(
@@ -32,6 +37,7 @@ export async function readExamFacts(
       (select coalesce(jsonb_agg(jsonb_build_object(
           'id', attempt.id, 'number', attempt.number, 'startedAt', attempt.started_at,
           'endsAt', attempt.ends_at, 'submittedAt', attempt.submitted_at, 'passed', attempt.passed,
+          'isRenewal', attempt.rule ? 'renewal',
           'specimens', (select coalesce(jsonb_agg(specimen), '[]') from attempt_item
             where attempt_id = attempt.id and specimen is not null),
           'questions', (select jsonb_agg(question_id order by ordinal) from attempt_item
@@ -42,7 +48,7 @@ export async function readExamFacts(
           'extraMinutes', extra_minutes, 'madeAt', made_at) order by made_at), '[]')
         from exam_allowance where exam_allowance.person_id = ${personId} and ended_at is null
           and (course_id = ${course.id} or course_id is null)) as allowances,
-      (select jsonb_build_object('expiresAt', expires_at) from certificate
+      (select jsonb_build_object('expiresAt', expires_at, 'revisionId', revision_id) from certificate
         where certificate.person_id = ${personId} and certificate.course_id = ${course.id}
           and (expires_at is null or expires_at > ${now})
           and not exists (select from revocation where certificate_id = certificate.id)
@@ -64,10 +70,12 @@ function toFacts(row: FactsRow, course: Course): ExamFacts {
       startedAt: new Date(attempt.startedAt),
       endsAt: new Date(attempt.endsAt),
       submittedAt: attempt.submittedAt ? new Date(attempt.submittedAt) : null,
-      passed: attempt.passed
+      passed: attempt.passed,
+      isRenewal: attempt.isRenewal
     })),
     allowances: row.allowances.map((one) => ({ ...one, madeAt: new Date(one.madeAt) })),
     certificate: row.certificate && {
+      revisionId: row.certificate.revisionId,
       expiresAt: row.certificate.expiresAt ? new Date(row.certificate.expiresAt) : null
     },
     drawnBefore: row.attempts.map((attempt) => attempt.questions),
@@ -86,9 +94,10 @@ interface FactsRow {
     endsAt: string;
     submittedAt: string | null;
     passed: boolean | null;
+    isRenewal: boolean;
     questions: string[];
     specimens: Drawn[];
   }[];
   allowances: { extraAttempts: number; extraMinutes: number; madeAt: string }[];
-  certificate: { expiresAt: string | null } | null;
+  certificate: { expiresAt: string | null; revisionId: string } | null;
 }

@@ -28,7 +28,7 @@ export type Earned = {
  */
 export async function issueCertificate(tx: Tx, earned: Earned): Promise<string> {
   const { course, at } = earned;
-  const holder = await readHolder(tx, earned.personId);
+  const holder = await readHolder(tx, earned);
   const id = randomUUID();
   await tx
     .insertInto('certificate')
@@ -45,7 +45,8 @@ export async function issueCertificate(tx: Tx, earned: Earned): Promise<string> 
       language: earned.language,
       marks: json(marksOf(earned.result, course)),
       issued_at: at,
-      expires_at: expiryOf(at, course.validMonths)
+      // renewed before the old one ends, it goes on where that ends: nobody loses by being early
+      expires_at: expiryOf(holder.validUntil ?? at, course.validMonths)
     })
     .execute();
   await earnTasks(tx, { personId: earned.personId, courseId: course.id, certificateId: id }, at);
@@ -54,7 +55,7 @@ export async function issueCertificate(tx: Tx, earned: Earned): Promise<string> 
   return id;
 }
 
-function readHolder(tx: Tx, personId: string) {
+function readHolder(tx: Tx, { personId, course, at }: Earned) {
   return tx
     .selectFrom('person')
     .leftJoin('posting', (join) =>
@@ -62,6 +63,17 @@ function readHolder(tx: Tx, personId: string) {
     )
     .leftJoin('unit', 'unit.id', 'posting.unit_id')
     .select(['person.name', 'unit.name as unit'])
+    .select((one) =>
+      one
+        .selectFrom('certificate')
+        .leftJoin('revocation', 'revocation.certificate_id', 'certificate.id')
+        .select((max) => max.fn.max('expires_at').as('until'))
+        .whereRef('certificate.person_id', '=', 'person.id')
+        .where('course_id', '=', course.id)
+        .where('expires_at', '>', at)
+        .where('revocation.certificate_id', 'is', null)
+        .as('validUntil')
+    )
     .where('person.id', '=', personId)
     .executeTakeFirstOrThrow();
 }

@@ -111,10 +111,13 @@ const risk = ({ kind }: Question) => (kind === 'decide' || kind === 'identify' ?
 
 /** What somebody sends who knows the answer, or not. */
 export function giveAnswer(question: Question, knows: boolean, random: () => number) {
-  const sure = 1 + Math.floor(random() * 1.5) + (knows ? 1 : 0);
+  // who knows is mostly surer, but some are sure and wrong
+  const [guessing, fairly] = knows ? [0.15, 0.5] : [0.4, 0.8];
+  const dice = random();
+  const sure = dice < guessing ? 1 : dice < fairly ? 2 : 3;
   return {
     fields: knows ? rightAnswer(question) : wrongAnswer(question, random()),
-    confidence: asksHowSure(question.kind) ? (Math.min(3, sure) as 1 | 2 | 3) : null,
+    confidence: asksHowSure(question.kind) ? (sure as 1 | 2 | 3) : null,
     // somebody who does not know looks longer
     seconds: Math.round(5 + random() * (knows ? 20 : 45))
   };

@@ -3,6 +3,7 @@ import { examPage } from '#lib/domain/attempt/exam-page.ts';
 import { textIn } from '#lib/domain/course/course-in.ts';
 import { coursesOf } from '#lib/server/attempt/course-loader.ts';
 import { finishOverdue } from '#lib/server/attempt/finish-overdue.ts';
+import { readRenewal } from '#lib/server/attempt/read-renewal.ts';
 import { readExamFacts } from '#lib/server/attempt/start-facts.ts';
 import { startAttempt } from '#lib/server/attempt/start-attempt.ts';
 import { loadCourse } from '#lib/server/course/load-course.ts';
@@ -16,10 +17,12 @@ export const load: PageServerLoad = async (event) => {
   const { course } = found(await loadCourse(db, event.params.course));
   await finishOverdue(db, coursesOf(db), now, person.id);
   const facts = await readExamFacts(db, person.id, course, now);
+  const renewal = await readRenewal(db, { personId: person.id, course }, facts, now);
+  const rule = renewal?.short?.rule ?? course.exam;
   const text = textIn(course, event.locals.language);
   return {
     course: { id: course.id, title: text.title, validMonths: course.validMonths },
-    exam: examPage(course.exam, facts, now),
+    exam: examPage(rule, facts, now, renewal),
     modules: text.modules.map(({ id, title }) => ({ id, title })),
     timeZone: person.timeZone
   };
