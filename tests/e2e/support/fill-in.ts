@@ -20,15 +20,11 @@ export async function fillIn(
       return;
     case 'decide':
       await choose(form, 'choice', answer.choice);
-      await form
-        .locator('label', { has: form.page().locator('[name=confidence]') })
-        .last()
-        .click();
-      return;
+      return beSure(form);
     case 'identify':
       await choose(form, 'choice', answer.choice);
       if (answer.feature) await choose(form, 'feature', answer.feature);
-      return;
+      return beSure(form);
     case 'order':
       return javaScript ? moveInto(form, answer.order) : placeInto(form, answer.order);
     case 'match':
@@ -100,4 +96,10 @@ async function putLabel(form: Locator, place: string, label: string): Promise<vo
   const x = spot.x + spot.width / 2 - box.x;
   const y = spot.y + spot.height / 2 - box.y;
   await glass.click({ position: { x, y } });
+}
+
+/** Says "sure". */
+async function beSure(form: Locator): Promise<void> {
+  const label = form.locator('label', { has: form.page().locator('[name=confidence]') });
+  await label.last().click();
 }
