@@ -25,7 +25,14 @@ test('an officer whose practice shows mastery renews by a shorter exam, and lose
     .values(
       asked.map((question) => ({
         ...{ person_id: officer.id, course_id: course.id, question_id: question.id },
-        ...{ stability: 90, difficulty: 4, reviews: 5, lapses: 0, verdict: 'right' as const },
+        ...{
+          about: '',
+          stability: 90,
+          difficulty: 4,
+          reviews: 5,
+          lapses: 0,
+          verdict: 'right' as const
+        },
         ...{ reviewed_at: new Date(Date.now() - 2 * day), due_at: new Date(Date.now() + 80 * day) }
       }))
     )

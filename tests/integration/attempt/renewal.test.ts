@@ -47,7 +47,7 @@ async function master(personId: string): Promise<void> {
     .insertInto('review_card')
     .values(
       asked.map(({ id }) => ({
-        ...{ person_id: personId, course_id: 'tiny', question_id: id, stability: 90 },
+        ...{ person_id: personId, course_id: 'tiny', question_id: id, about: '', stability: 90 },
         ...{ difficulty: 4, reviews: 5, lapses: 0, verdict: 'right' as const },
         ...{ reviewed_at: later(inWindow, -3), due_at: later(inWindow, 80) }
       }))
