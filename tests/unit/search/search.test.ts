@@ -13,7 +13,9 @@ test.each([
   ['a<sup><a href="#source-1">1</a></sup>.', 'a.'],
   ['<svg><text>12</text></svg>x', 'x'],
   ['&lt;b&gt; &amp;', '<b> &'],
-  ['<em>sai</em>ga', 'saiga']
+  ['<em>sai</em>ga', 'saiga'],
+  ['<strong>Saiga</strong><em>Saiga tatarica</em>', 'Saiga Saiga tatarica'],
+  ['<p><b>horn</b><sup><a>1</a></sup>.</p>', 'horn.']
 ])('%s is read as %s', (html, text) => {
   expect(plainText(html)).toBe(text);
 });
