@@ -276,9 +276,9 @@ describe('submission', () => {
     expect((await row(attemptId)).submitted_at).toBeNull();
   });
 
-  test('costs ten statements and its transaction, whatever the number of items', async () => {
+  test('costs eleven statements and its transaction, whatever the number of items', async () => {
     const { attemptId, personId } = await allRight();
-    expect(await statements(() => submit(attemptId, personId))).toHaveLength(10 + 2);
+    expect(await statements(() => submit(attemptId, personId))).toHaveLength(11 + 2);
   });
 });
 
