@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { json } from '#lib/server/db/json.ts';
 import type { Db, RoleName } from '#lib/server/db/schema.ts';
 import { stillAddress } from '#lib/server/specimen/still-address.ts';
 import { makeToken } from '#lib/server/session/token.ts';
+import { dealTasks } from '#lib/server/task/deal-tasks.ts';
 import { courseId, theCourse } from './course.ts';
 import { cookieOf, makePerson, unitId } from './people.ts';
 import { answerInModules, beginExam, beginPractice, earnCertificate } from './road.ts';
@@ -84,6 +86,7 @@ async function belongings(db: Db, owner: string) {
     media: picture.hash,
     still: stillAddress({ ...anIndividual, revision: revisionId }),
     unit: await unitId(db, 'Dostuk'),
+    assignment: await writeAssignment(db, owner),
     mail: await writeMail(db, owner),
     invitation: await writeInvitation(db, owner),
     reset: await writeReset(db, owner)
@@ -127,6 +130,21 @@ async function writeImport(db: Db, made_by: string): Promise<string> {
     .insertInto('people_import_row')
     .values({ import_id: id, line: 2, typed: JSON.stringify(typed), verdict: 'same' })
     .execute();
+  return id;
+}
+
+async function writeAssignment(db: Db, person_id: string): Promise<string> {
+  const id = randomUUID();
+  const rule = { target: 'people' as const, due: json({ kind: 'open' }), fresh: true };
+  await db
+    .insertInto('assignment')
+    .values({
+      ...{ id, batch_id: id, course_id: courseId, unit_id: await unitId(db, 'Dostuk') },
+      ...{ ...rule, made_at: new Date() }
+    })
+    .execute();
+  await db.insertInto('assignment_person').values({ assignment_id: id, person_id }).execute();
+  await db.transaction().execute((tx) => dealTasks(tx, { assignments: [id] }, new Date()));
   return id;
 }
 

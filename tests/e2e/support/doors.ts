@@ -36,6 +36,10 @@ const newPerson = ({ unit }: Cast) => ({
   ...{ badge: `X-${randomUUID()}`, role: 'officer', language: 'en', way: 'later' }
 });
 
+const newAssignment = ({ unit, course, owner }: Cast) => ({
+  ...{ id: randomUUID(), unit, course, person: owner, role: 'everybody', due: 'open' }
+});
+
 export const doors: Record<string, Door> = {
   // ---------- for everyone ----------
   '/sign-in': {
@@ -204,6 +208,19 @@ export const doors: Record<string, Door> = {
     }
   },
 
+  '/team/assignments/new': {
+    at: ({ owner }) => `/team/assignments/new?person=${owner}`,
+    get: 'in no no no ok ok no no',
+    post: {
+      preview: { form: newAssignment, faulty: {}, says: 'in no no no 400 400 no no' },
+      assign: { form: newAssignment, faulty: {}, says: 'in no no no 400 400 no no' }
+    }
+  },
+  '/team/assignments/[assignment]': {
+    at: ({ assignment }) => `/team/assignments/${assignment}`,
+    get: 'in no no no ok no no no',
+    post: { end: { says: 'in no no no - no no no' } }
+  },
   '/team/people/new': {
     at: () => '/team/people/new',
     get: 'in no no no ok ok no no',

@@ -1,5 +1,5 @@
 import type { IconName } from '#lib/components/look/icons.ts';
-import type { Standing } from '#lib/domain/team/team-query.ts';
+import type { Standing } from '#lib/domain/standing/standing.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 /** What each standing is called. */

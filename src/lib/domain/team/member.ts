@@ -1,4 +1,4 @@
-import type { Standing } from './team-query.ts';
+import type { Standing } from '#lib/domain/standing/standing.ts';
 
 /** One person and one course, as a manager sees them. */
 export interface Member {

@@ -1,19 +1,6 @@
 import { isId } from '#lib/domain/id.ts';
+import { standings, type Standing } from '#lib/domain/standing/standing.ts';
 import { storable } from '#lib/domain/storable.ts';
-
-/** How far a person is with a course. `ending`: passed, but the certificate ends within `soonDays`. */
-export const standings = [
-  'not-started',
-  'under-way',
-  'passed',
-  'ending',
-  'expired',
-  'revoked'
-] as const;
-export type Standing = (typeof standings)[number];
-
-/** A certificate that ends within so many days wants action. */
-export const soonDays = 60;
 
 export const sorts = ['name', 'unit', 'standing', 'ends'] as const;
 export type Sort = (typeof sorts)[number];

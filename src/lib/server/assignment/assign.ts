@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { AskedRole } from '#lib/domain/assignment/assignment-line.ts';
 import type { AgainRule, DueRule } from '#lib/domain/assignment/assignment-rule.ts';
 import { json } from '#lib/server/db/json.ts';
 import type { Db, Tx } from '#lib/server/db/schema.ts';
@@ -15,7 +16,7 @@ export interface AssignmentWish {
   programmeId: string | null;
   /** The unit with all below it; with `people`: only those of them. */
   unitId: string;
-  role: 'officer' | 'trainer' | 'manager' | null;
+  role: AskedRole | null;
   people: string[] | null;
   due: DueRule;
   again: AgainRule | null;

@@ -7,14 +7,8 @@ import type {
   TeamPerson,
   TeamUnit
 } from '#lib/domain/team/member.ts';
-import {
-  pageSize,
-  soonDays,
-  type Sort,
-  type Standing,
-  standings,
-  type TeamQuery
-} from '#lib/domain/team/team-query.ts';
+import { soonDays, type Standing, standings } from '#lib/domain/standing/standing.ts';
+import { pageSize, type Sort, type TeamQuery } from '#lib/domain/team/team-query.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { unitsOver } from '#lib/server/unit/units-over.ts';
 

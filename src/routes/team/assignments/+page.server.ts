@@ -1,0 +1,13 @@
+import { assignmentsOf } from '#lib/server/assignment/queries.ts';
+import { courseTitles } from '#lib/server/course/course-titles.ts';
+import { getDb } from '#lib/server/db/database.ts';
+import { requireRole } from '#lib/server/session/guards.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const manager = requireRole(event, 'manager');
+  const ended = event.url.searchParams.has('ended');
+  const assignments = await assignmentsOf(getDb(), manager.id, new Date(), { ended });
+  const titles = await courseTitles(getDb(), event.locals.language);
+  return { ended, assignments, titles };
+};
