@@ -1,0 +1,48 @@
+import type { IconName } from '#lib/components/look/icons.ts';
+import type { Concern, Level } from '#lib/domain/standing/overview.ts';
+import type { Due } from '#lib/domain/standing/standing.ts';
+import * as m from '#lib/paraglide/messages.js';
+
+/** What wants action: its words, and what stands before them. */
+export const concernLooks: Record<
+  Concern,
+  { words: () => string; said: () => string; icon: IconName; state: 'wrong' | 'warn' }
+> = {
+  over: { words: m.concern_over, said: m.concern_over_said, icon: 'clock', state: 'wrong' },
+  'never-started': {
+    words: m.concern_never_started,
+    said: m.concern_never_started_said,
+    icon: 'triangle',
+    state: 'wrong'
+  },
+  'at-risk': {
+    words: m.concern_at_risk,
+    said: m.concern_at_risk_said,
+    icon: 'clock',
+    state: 'warn'
+  },
+  ending: { words: m.concern_ending, said: m.concern_ending_said, icon: 'history', state: 'warn' },
+  expired: {
+    words: m.concern_expired,
+    said: m.concern_expired_said,
+    icon: 'certificate',
+    state: 'wrong'
+  }
+};
+
+export const levelLooks: Record<
+  Level,
+  { words: () => string; icon: IconName; state: 'right' | 'warn' | 'wrong' | 'none' }
+> = {
+  ready: { words: m.level_ready, icon: 'check', state: 'right' },
+  half: { words: m.level_half, icon: 'clock', state: 'warn' },
+  low: { words: m.level_low, icon: 'triangle', state: 'wrong' },
+  none: { words: m.level_none, icon: 'dot', state: 'none' }
+};
+
+export const dueWords: Record<Due, () => string> = {
+  none: m.due_none,
+  later: m.due_later,
+  soon: m.due_soon,
+  over: m.due_over
+};
