@@ -99,7 +99,7 @@ describe('what is earned', () => {
       'meerim 1 2026-12-23 done 2026-11-26'
     ]);
     expect(await tasks(next)).toContain('bek 1 2026-11-28 open');
-    expect(await tasks(next)).toContain('meerim 1 2026-11-28 done 2026-11-23');
+    expect(await tasks(next)).toContain('meerim 1 2026-11-28 done 2026-11-26');
     await expect(
       db.updateTable('task').set({ done_at: now }).where('done_at', 'is not', null).execute()
     ).rejects.toThrow(/earned/);
@@ -108,7 +108,7 @@ describe('what is earned', () => {
 
   test('counts for who holds it already, unless a new one is wanted', async () => {
     await earn(db, village.meerim, now);
-    expect(await tasks(await assigned({}))).toContain('meerim 1 2026-12-23 done 2026-11-23');
+    expect(await tasks(await assigned({}))).toContain('meerim 1 2026-12-23 done 2026-11-26');
     expect(await tasks(await assigned({ fresh: true }))).toContain('meerim 1 2026-12-23 open');
   });
 

@@ -17,11 +17,17 @@ import {
   demoUnits,
   type DemoUnit
 } from './demo-people.ts';
+import { assignCourses } from './assign-courses.ts';
 import { reportFaults } from './report-faults.ts';
 import { type Learner, readModules, sitExam } from './live.ts';
 import { practise } from './practise.ts';
 
 const day = 24 * 3_600_000;
+
+/** The course that everybody of the demo has to do with, and how many of them with each other one. */
+const firstCourse = 'saiga-horn';
+const share = 0.15;
+const otherPaths: DemoPerson['path'][] = ['passed', 'passed', 'ready', 'begun', 'failed'];
 
 /**
  * Fills the demo agency: units, some forty people and what they did, all by the verbs that the pages
@@ -38,11 +44,24 @@ export async function fillDemoAgency(
   // managers first: they withdraw certificates of others
   const people = [...demoPeople].sort((a, b) => Number(Boolean(b.role)) - Number(Boolean(a.role)));
   let done = 0;
-  await inParallel(people, 4, async (person) => {
+  const make = async (person: DemoPerson) => {
     if (!(await isThere(db, person.badge))) await makePerson(db, person, units, courses, now);
     tell(++done, people.length);
-  });
-  if (courses[0]) await reportFaults(db, courses[0], now);
+  };
+  await inParallel(
+    people.filter(({ role }) => role),
+    4,
+    make
+  );
+  await assignCourses(db, units, 'long', now);
+  await inParallel(
+    people.filter(({ role }) => !role),
+    4,
+    make
+  );
+  await assignCourses(db, units, 'lately', now);
+  const first = courses.find(({ course }) => course.id === firstCourse);
+  if (first) await reportFaults(db, first, now);
 }
 
 async function makeUnits(db: Db, at: Date): Promise<Record<DemoUnit, string>> {
@@ -83,14 +102,18 @@ async function makePerson(
     const unitId = units[role.over ?? person.unit];
     await grantRole(db, { personId: id, role: 'manager', unitId }, theCommand, came);
   }
-  for (const loaded of courses)
-    await live({ db, personId: id, language, loaded, skill, seed: badge }, person, random, now);
+  for (const loaded of courses) {
+    const learner = { db, personId: id, language, loaded, skill, seed: badge };
+    if (loaded.course.id === firstCourse) await live(learner, person.path, random, now);
+    else if (person.path !== 'untouched' && random() < share)
+      await live(learner, otherPaths[Math.floor(random() * otherPaths.length)]!, random, now);
+  }
 }
 
 /** What a path means in days before today; certificates are valid for what the course says. */
 async function live(
   learner: Learner,
-  { path }: DemoPerson,
+  path: DemoPerson['path'],
   random: () => number,
   now: Date
 ): Promise<void> {

@@ -32,12 +32,12 @@ export async function dealTasks(tx: Tx, deal: Deal, now: Date): Promise<void> {
       1 + coalesce((select max(round) from task where task.assignment_id = assignment.id
         and task.person_id = covered.person_id), 0),
       ${now}, asked.due_on,
-      case when held.id is not null then ${now}::timestamptz end, held.id
+      greatest(held.issued_at, case when held.id is not null then ${now}::timestamptz end), held.id
     from asked join assignment using (id)
     join lateral (${covered(those('posting.person_id', deal.people))}) as covered on true
     left join lateral (
-      select newest.id from (
-        select certificate.id, expires_at from certificate
+      select newest.id, newest.issued_at from (
+        select certificate.id, issued_at, expires_at from certificate
         where certificate.person_id = covered.person_id
           and certificate.course_id = assignment.course_id and not assignment.fresh
         order by issued_at desc, number desc limit 1
