@@ -18,7 +18,7 @@ for (const javaScript of [true, false])
     }) => {
       await enter({ unit: 'Dostuk', role: 'manager', over: 'Customs Service (demonstration)' });
       await page.goto('/team');
-      await page.getByRole('link', { name: en.recognition_open! }).click();
+      await page.getByRole('link', { name: en.recognition_title! }).click();
       await expect(page.getByRole('heading', { level: 1 })).toContainText('Customs Service');
       await expect(page.locator('.heat').first()).toBeVisible();
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
