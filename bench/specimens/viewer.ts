@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
-import { problemList } from '#lib/domain/course/problem.ts';
-import { readTaxa } from '#lib/domain/course/reading/read-taxa.ts';
-import { figuresOf } from '#lib/domain/specimen/figures.ts';
 import { findBrowser } from '../../scripts/steps/find-browser.ts';
 import { print } from '../print.ts';
+import { figuresIn } from './cues.ts';
 
 const room = 'src/lib/components/specimen';
 
@@ -40,8 +37,6 @@ async function bundle(entry: string): Promise<string> {
 }
 
 async function inBrowser(script: string, taxon: string) {
-  const text = readFileSync(`courses/taxa/${taxon}.yaml`, 'utf8');
-  const read = readTaxa(new Map([[`${taxon}.yaml`, text]]), problemList()).get(taxon)!;
   const server = createServer((request, response) => {
     const isScript = request.url === '/viewer.js';
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
@@ -55,7 +50,7 @@ async function inBrowser(script: string, taxon: string) {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await page.waitForFunction('window.measure');
-    return await page.evaluate((figures) => window.measure(figures), figuresOf(read)!);
+    return await page.evaluate((figures) => window.measure(figures), figuresIn(taxon));
   } finally {
     await browser.close();
     server.close();
