@@ -52,6 +52,23 @@ describe('identify', () => {
     expect(share).toBeLessThan(0.5);
   });
 
+  test('where the views show too little only to refer it is right, and it is neither hit nor alarm', () => {
+    for (const taxon of ['saiga', 'resin', 'goat']) {
+      const question = posed(taxon, 100_001);
+      const dark = {
+        ...course.questions['whose']!,
+        need: { ...question.need!, refer: true as const }
+      };
+      const one = pose(dark, { taxon, seed: 100_001, generator: 1 }, bench) as typeof question;
+      expect(one.key).toMatchObject({ right: 'cannot-tell', target: null });
+      for (const { id } of one.texts['en']!.choices) {
+        const { points, decide } = mark(one, { kind: 'identify', choice: id });
+        expect(decide).toBeUndefined();
+        if (id !== 'cannot-tell') expect(points).toBe(0);
+      }
+    }
+  });
+
   test('half of the mark is for the name, half for the feature', () => {
     const question = posed('saiga', 100_001);
     const read = (fields: Record<string, string>) => {

@@ -11,7 +11,13 @@ export type QuestionAttributes = {
   /** `in=`: the module an exam question sends back to. */
   module: string | null;
   /** What is said of the specimen it is asked about, not yet looked at. */
-  specimen: { of: string | null; show: string | null; lineup: string | null; feature: boolean };
+  specimen: {
+    of: string | null;
+    show: string | null;
+    lineup: string | null;
+    feature: boolean;
+    refer: boolean;
+  };
 };
 
 const known = ['decide', 'exam', 'tags', 'difficulty', 'points', 'in', 'specimen', 'show'];
@@ -24,7 +30,8 @@ const ofIdentify = [
   'from',
   'show',
   'lineup',
-  'feature'
+  'feature',
+  'refer'
 ];
 
 /** `{decide tags=a,b difficulty=2 exam points=2 in=the-horn}` */
@@ -64,6 +71,8 @@ export function readQuestionAttributes(
     if (value === true) bad(name);
     return typeof value === 'string' ? value : null;
   };
+  // where too little is seen there is no feature to name
+  if (given.has('refer') && given.has('feature')) bad('feature');
   return {
     decide: flag('decide'),
     exam: flag('exam'),
@@ -75,7 +84,8 @@ export function readQuestionAttributes(
       of: word(isIdentify ? 'from' : 'specimen'),
       show: word('show'),
       lineup: word('lineup'),
-      feature: flag('feature')
+      feature: flag('feature') && !given.has('refer'),
+      refer: flag('refer')
     }
   };
 }

@@ -10,6 +10,8 @@ export type Need = {
   protected: string[];
   /** In which views, in this order. */
   show: View[];
+  /** These views do not show enough to tell: to refer it is right. */
+  refer?: true;
 };
 
 /** A picture of an individual. The address is opaque: it tells neither taxon nor seed. */

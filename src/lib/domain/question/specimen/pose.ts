@@ -65,10 +65,12 @@ function poseIdentify(
     choices: choicesIn(text.language),
     features: features.sort()
   }));
+  // what cannot be told is neither a hit nor a false alarm
+  const counts = need.protected.length > 0 && !need.refer;
   const key = {
-    right: isNone ? none : idOf(drawn.taxon),
+    right: need.refer ? cannotTell : isNone ? none : idOf(drawn.taxon),
     features: bench.taxon(drawn.taxon).deciding,
-    target: need.protected.length > 0 ? need.protected.includes(drawn.taxon) : null,
+    target: counts ? need.protected.includes(drawn.taxon) : null,
     stops: [...need.protected.map(idOf), cannotTell]
   };
   return { ...question, key, texts };

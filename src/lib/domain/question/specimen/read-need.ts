@@ -3,15 +3,16 @@ import type { Desk } from '#lib/domain/course/writing/scribe.ts';
 import { views, type View } from '#lib/domain/specimen/specimen.ts';
 import type { Need } from './need.ts';
 
-type Given = { of: string | null; show: string | null; lineup: string | null };
+type Given = { of: string | null; show: string | null; lineup: string | null; refer: boolean };
 type Place = { id: string; line: number; isIdentify: boolean };
 
 /**
- * `from=SET` of an identify, `specimen=TAXON` (or a set) of another question, and `show=side,lamp`.
+ * `from=SET` of an identify, `specimen=TAXON` (or a set) of another question, and `show=side,lamp`;
+ * `refer` where that shows too little.
  * null: it is about no specimen, or about one that cannot be had (reported).
  */
 export function readNeed(
-  { of, show, lineup }: Given,
+  { of, show, lineup, refer }: Given,
   { id: question, line, isIdentify }: Place,
   desk: Desk
 ): Need | null {
@@ -33,7 +34,8 @@ export function readNeed(
     set: set ? of : null,
     taxa: set ? set.taxa : [of],
     protected: set ? set.protected : [],
-    show: readViews(show ?? 'side', line, desk)
+    show: readViews(show ?? 'side', line, desk),
+    ...(refer && { refer: true as const })
   };
 }
 
