@@ -21,9 +21,8 @@ const open = (name: string) => studioCourse(db, root, name, now);
 
 test('a course that nobody has published is shown from its folder', async () => {
   const courses = await studioCourses(db, root, now);
-  expect(courses?.map(({ name, published }) => ({ name, published }))).toEqual([
-    { name: 'saiga-horn', published: null }
-  ]);
+  expect(courses?.map(({ name }) => name)).toContain('saiga-horn');
+  expect(courses?.filter(({ published }) => published !== null)).toEqual([]);
 });
 
 test('what is published and unchanged is told from what has changed since', async () => {

@@ -33,7 +33,7 @@ async function sent(personId: string, step: number): Promise<string> {
   const asked = { personId, courseId: 'tiny', moduleId: 'the-horn', step };
   const opened = await openStep(db, { ...asked, language: 'en', again: null }, now);
   const data = {
-    step: { value: opened!.page },
+    step: { value: { ...opened!.page, terms: [] } },
     revision: opened!.revision,
     from: { person: personId, revision: opened!.revision.id, timeZone: 'Asia/Bishkek' },
     reading: true

@@ -21,7 +21,7 @@ describe('the page of a taxon', () => {
     const texts = page.sources.map(({ text }) => text);
     expect(new Set(texts).size).toBe(texts.length);
     for (const number of length.sources) expect(texts[number - 1]).toBeTruthy();
-    expect(courses).toEqual([{ id: 'saiga-horn', title: 'Saiga horn' }]);
+    expect(courses).toContainEqual({ id: 'saiga-horn', title: 'Saiga horn' });
   });
 
   test('lists what is assumed, and nothing that a source has measured', async () => {
@@ -56,7 +56,10 @@ describe('the page of a taxon', () => {
 
   test('leads to its look-alikes, those that some course teaches', async () => {
     const { lookAlikes } = await open('capra_hircus');
-    expect(lookAlikes.map(({ id }) => id)).toEqual(['saiga_tatarica', 'gazella_subgutturosa']);
+    expect(lookAlikes.map(({ id }) => id).slice(0, 2)).toEqual([
+      'saiga_tatarica',
+      'gazella_subgutturosa'
+    ]);
     expect(lookAlikes[0]).toMatchObject({ name: 'saiga', latin: 'Saiga tatarica' });
     expect(lookAlikes[0]?.still).not.toContain('saiga');
   });
@@ -65,7 +68,7 @@ describe('the page of a taxon', () => {
     const { page, courses } = await open('saiga_tatarica', 'ru');
     expect(page.name).toBe('сайгак');
     expect(page.characters[0]?.value).toBe('15–40 см');
-    expect(courses[0]?.title).not.toBe('Saiga horn');
+    expect(courses.map(({ title }) => title)).not.toContain('Saiga horn');
   });
 
   test('shows an individual that no exam may show, the same one every day', async () => {

@@ -150,11 +150,12 @@ async function live(
 }
 
 /** The manager of the demo takes a certificate back, with a reason. */
-async function withdraw({ db, personId }: Learner, at: Date): Promise<void> {
+async function withdraw({ db, personId, loaded }: Learner, at: Date): Promise<void> {
   const certificate = await db
     .selectFrom('certificate')
     .select('id')
     .where('person_id', '=', personId)
+    .where('course_id', '=', loaded.course.id)
     .executeTakeFirst();
   const manager = await db
     .selectFrom('person')

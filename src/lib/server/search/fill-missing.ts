@@ -1,5 +1,6 @@
 import { loadRevision } from '#lib/server/course/load-revision.ts';
 import type { Db } from '#lib/server/db/schema.ts';
+import { log } from '#lib/server/log.ts';
 import { fillSearch } from './fill-search.ts';
 import { unsearchable } from './queries.ts';
 
@@ -9,7 +10,12 @@ import { unsearchable } from './queries.ts';
  */
 export async function fillMissing(db: Db): Promise<void> {
   for (const { course, revision } of await unsearchable(db)) {
-    const compiled = await loadRevision(db, revision);
+    const compiled = await loadRevision(db, revision).catch((error: unknown) => {
+      // one that this version cannot read any more must not keep the others from being published
+      log().error({ err: error, course }, 'search: a revision cannot be read');
+      return null;
+    });
+    if (!compiled) continue;
     await db.transaction().execute(async (tx) => {
       const row = await tx
         .selectFrom('course')
