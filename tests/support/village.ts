@@ -48,7 +48,7 @@ export async function unit(db: Db, name: string, parentId: string | null): Promi
       ...above.map((row) => ({ unit_id: id, above_id: row.above_id, depth: row.depth + 1 }))
     ])
     .execute();
-  await db.transaction().execute((tx) => addReach(tx, id));
+  await addReach(db, id);
   await db
     .insertInto('unit_place')
     .values({ unit_id: id, parent_id: parentId, from_at: began })

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/time/day.ts';
-import type { Tx } from '#lib/server/db/schema.ts';
+import type { Db, Tx } from '#lib/server/db/schema.ts';
 import { lockStandings } from './lock-standings.ts';
 
 /** A new unit counts for all above it, from ever: nothing happened there before it was. */
-export async function addReach(tx: Tx, unitId: string): Promise<void> {
+export async function addReach(db: Db, unitId: string): Promise<void> {
   await sql`insert into unit_reach (unit_id, above_id, from_day)
-    select unit_id, above_id, '-infinity' from unit_above where unit_id = ${unitId}`.execute(tx);
+    select unit_id, above_id, '-infinity' from unit_above where unit_id = ${unitId}`.execute(db);
 }
 
 /**
