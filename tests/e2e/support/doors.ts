@@ -67,7 +67,10 @@ export const doors: Record<string, Door> = {
   '/courses/[course]/[module]/[step]': {
     at: ({ course, module }) => `/courses/${course}/${module}/1`,
     get: signedIn,
-    post: { answer: { says: `in${' 400'.repeat(7)}` } }
+    post: {
+      answer: { says: `in${' 400'.repeat(7)}` },
+      choose: { says: `in${' 400'.repeat(7)}` }
+    }
   },
   '/responses': { at: () => '/responses', post: { POST: { says: `401${' 400'.repeat(7)}` } } },
 
@@ -107,7 +110,6 @@ export const doors: Record<string, Door> = {
       }
     }
   },
-  '/reports': { at: () => '/reports', get: signedIn },
 
   // ---------- practice ----------
   '/practice': {
@@ -193,7 +195,6 @@ export const doors: Record<string, Door> = {
   },
 
   // ---------- managers ----------
-  '/team/recognition': { at: () => '/team/recognition', get: 'in no no no ok ok no no' },
   '/team/export.csv': { at: () => '/team/export.csv', get: 'in no no no ok ok no no' },
 
   '/team/people/[person]': {
