@@ -210,7 +210,7 @@ export const doors: Record<string, Door> = {
   },
 
   '/team/assignments/new': {
-    at: ({ owner }) => `/team/assignments/new?person=${owner}`,
+    at: () => '/team/assignments/new',
     get: 'in no no no ok ok no no',
     post: {
       preview: { form: newAssignment, faulty: {}, says: 'in no no no 400 400 no no' },
