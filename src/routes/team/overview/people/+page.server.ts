@@ -1,4 +1,3 @@
-import { isId } from '#lib/domain/id.ts';
 import { concernOf, concerns } from '#lib/domain/standing/overview.ts';
 import { dues, standings } from '#lib/domain/standing/standing.ts';
 import { readDay } from '#lib/domain/time/day.ts';
@@ -18,7 +17,8 @@ export const load: PageServerLoad = async (event) => {
   const asked = (name: string) => searchParams.get(name) ?? '';
   const now = new Date();
   const units = await listUnitsUnder(getDb(), manager);
-  const unit = found(units.find(({ id }) => isId(id) && id === asked('unit')));
+  const wanted = asked('unit');
+  const unit = found(wanted ? units.find(({ id }) => id === wanted) : units[0]);
   const concern = concerns.find((one) => one === asked('concern')) ?? null;
   const course = /^[a-z0-9-]{1,80}$/.test(asked('course')) ? asked('course') : null;
   const day = dayAsked(searchParams.get('on'), readDay, now);
