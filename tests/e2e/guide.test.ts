@@ -1,20 +1,17 @@
 import { ask } from './support/ask.ts';
 import { words } from './support/course.ts';
-import { cookieOf, expect, test } from './support/people.ts';
+import { cookieOf, expect, oldPhone, test } from './support/people.ts';
 
 const [en, ru] = [words('en'), words('ru')];
 const taxon = (id: string) => `main a[href="/taxa/${id}"]`;
 
 test('an officer finds goods by the name that was said, in any language and without JavaScript', async ({
   browser,
-  db,
-  hire
+  enter
 }) => {
-  const { id } = await hire({ language: 'ru' });
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  await context.addCookies([await cookieOf(db, id)]);
+  const context = await oldPhone(browser);
+  await enter({ language: 'ru' }, context);
   const page = await context.newPage();
-  await page.setViewportSize({ width: 360, height: 780 });
   await page.goto('/');
   await page.locator('nav.tabs').getByRole('link', { name: ru.nav_guide }).click();
   await expect(page.locator('h1')).toHaveText(ru.guide_title!);

@@ -1,20 +1,17 @@
 import { textOf } from '#lib/domain/course/writing/escape.ts';
 import { ask } from './support/ask.ts';
 import { theCourse, words } from './support/course.ts';
-import { cookieOf, expect, test } from './support/people.ts';
+import { cookieOf, expect, oldPhone, test } from './support/people.ts';
 
 const [en, ru] = [words('en'), words('ru')];
 
 test('a search leads to the very screen, in the language of the reader and without JavaScript', async ({
   browser,
-  db,
-  hire
+  enter
 }) => {
-  const { id } = await hire({ language: 'ru' });
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  await context.addCookies([await cookieOf(db, id)]);
+  const context = await oldPhone(browser);
+  await enter({ language: 'ru' }, context);
   const page = await context.newPage();
-  await page.setViewportSize({ width: 360, height: 780 });
   await page.goto('/');
   await page.locator('header').getByRole('link', { name: ru.search_title }).click();
   await page.getByLabel(ru.search_label!).fill('сибирская язва');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type BrowserContext, test as base } from '@playwright/test';
+import { type Browser, type BrowserContext, test as base } from '@playwright/test';
 import { sql } from 'kysely';
 import { openDb } from '#lib/server/db/database.ts';
 import type { Db, RoleName } from '#lib/server/db/schema.ts';
@@ -56,6 +56,10 @@ export const test = base.extend<Fixtures>({
     });
   }
 });
+
+/** A small screen that runs no script. */
+export const oldPhone = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } });
 
 export { expect } from '@playwright/test';
 

@@ -22,6 +22,9 @@ export type Report = ShownItem & {
   closed: { at: Date; answer: string } | null;
 };
 
+/** What its maker is told of it: the name of a question, its seed and individual stay with us. */
+export type Told = Pick<Report, 'words' | 'madeAt' | 'closed'>;
+
 export const leastWords = 3;
 export const mostWords = 1000;
 export const mostAnswer = 2000;

@@ -1,4 +1,4 @@
-import type { Report } from '#lib/domain/report/report.ts';
+import type { Report, Told } from '#lib/domain/report/report.ts';
 import type { Drawn } from '#lib/domain/specimen/drawn.ts';
 import type { Db, Row } from '#lib/server/db/schema.ts';
 
@@ -16,12 +16,12 @@ export async function reportsBy(db: Db, personId: string): Promise<Report[]> {
   return rows.map(toReport);
 }
 
-/** The last that a person reported of a question. One statement. */
+/** The last that a person reported of a question, as its maker is told. One statement. */
 export async function lastReport(
   db: Db,
   personId: string,
   about: { courseId: string; questionId: string }
-): Promise<Report | null> {
+): Promise<Told | null> {
   const row = await db
     .selectFrom('report')
     .selectAll()
@@ -31,7 +31,9 @@ export async function lastReport(
     .orderBy('made_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? toReport(row) : null;
+  if (!row) return null;
+  const { words, madeAt, closed } = toReport(row);
+  return { words, madeAt, closed };
 }
 
 /** What was reported of a course: the open ones first, then the newest. One statement. */

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { textIn } from '#lib/domain/course/course-in.ts';
 import { isId } from '#lib/domain/id.ts';
-import type { Report } from '#lib/domain/report/report.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { text } from '#lib/server/form.ts';
 import { fileReport } from '#lib/server/report/file-report.ts';
@@ -23,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
     back: `/attempts/${event.params.attempt}#items`,
     item,
     asked: isOpen ? { ...askedAgain(course, shown), id: `item-${item}` } : null,
-    last: withoutItem(await lastReport(getDb(), person.id, shown)),
+    last: await lastReport(getDb(), person.id, shown),
     timeZone: person.timeZone,
     formId: randomUUID()
   };
@@ -46,9 +45,4 @@ async function shownTo({ params, locals }: RequestEvent, personId: string) {
   const reader = { personId, language: locals.language };
   const item = /^[1-9]\d{0,2}$/.test(params.item) ? Number(params.item) : 0;
   return found(await shownInExam(getDb(), reader, params.attempt, item));
-}
-
-/** What the page may hold of it: the name of a question, and its seed, stay with us. */
-function withoutItem(report: Report | null) {
-  return report && { words: report.words, madeAt: report.madeAt, closed: report.closed };
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { textIn } from '#lib/domain/course/course-in.ts';
 import { isId } from '#lib/domain/id.ts';
-import type { Report } from '#lib/domain/report/report.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { text } from '#lib/server/form.ts';
 import { fileReport } from '#lib/server/report/file-report.ts';
@@ -21,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
     course: { id: course.id, title: textIn(course, event.locals.language).title },
     back: `/courses/${course.id}/${question.module}/${question.step}#q-${question.id}`,
     asked: askedAgain(course, shown),
-    last: withoutItem(await lastReport(getDb(), person.id, shown)),
+    last: await lastReport(getDb(), person.id, shown),
     timeZone: person.timeZone,
     formId: randomUUID()
   };
@@ -47,9 +46,4 @@ export const actions: Actions = {
 async function shownTo({ params, locals }: RequestEvent, personId: string) {
   const reader = { personId, language: locals.language };
   return found(await shownInModule(getDb(), reader, params.course, params.question));
-}
-
-/** What the page needs of it: which individual was shown stays with us. */
-function withoutItem(report: Report | null) {
-  return report && { words: report.words, madeAt: report.madeAt, closed: report.closed };
 }
