@@ -106,7 +106,7 @@ test('no address answers with a fault, whatever is asked in it', async ({ db }) 
   const { path } = firstOfKind((await theCourse(db)).course, 'choose-one');
   const asked: [string, Asker, string[]][] = [
     ['/team', 'manager', ['unit', 'course', 'standing', 'text', 'sort', 'page']],
-    ['/team/export.csv', 'manager', ['unit', 'course', 'standing', 'text', 'sort', 'page']],
+    ['/team/export', 'manager', ['screen', 'format', 'separator', 'bom', 'unit', 'course', 'text']],
     ['/admin/people', 'administrator', ['q', 'unit', 'role', 'state', 'page']],
     ['/admin/mail', 'administrator', ['page']],
     ['/verify', 'nobody', ['code']],

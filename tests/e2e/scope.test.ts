@@ -25,12 +25,13 @@ test('a manager of Dostuk does not see Torugart', async ({ page, db, enter, hire
     .select('unit_id')
     .where('person_id', '=', other.id)
     .executeTakeFirstOrThrow();
-  for (const filter of ['', `?unit=${torugart.unit_id}`, '?standing=passed', '?page=2']) {
-    const file = await page.request.get(`/team/export.csv${filter}`);
+  const asCsv = '/team/export?screen=team&format=csv';
+  for (const filter of ['', `&unit=${torugart.unit_id}`, '&standing=passed', '&page=2']) {
+    const file = await page.request.get(`${asCsv}${filter}`);
     expect(file.status()).toBe(200);
     expect(await file.text(), filter).not.toContain('Torugart');
   }
-  const all = await (await page.request.get('/team/export.csv')).text();
+  const all = await (await page.request.get(asCsv)).text();
   expect(all).toContain(own.badge);
 
   for (const path of [

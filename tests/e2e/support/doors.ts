@@ -195,7 +195,7 @@ export const doors: Record<string, Door> = {
   },
 
   // ---------- managers ----------
-  '/team/export.csv': { at: () => '/team/export.csv', get: 'in no no no ok ok no no' },
+  '/team/export': { at: () => '/team/export?screen=team', get: 'in no no no ok ok no no' },
 
   '/team/people/[person]': {
     at: ({ owner }) => `/team/people/${owner}`,

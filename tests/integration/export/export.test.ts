@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { fileWords } from '#lib/components/export/file-words.ts';
+import { usualChoice } from '#lib/domain/export/export-choice.ts';
+import type { Screen } from '#lib/domain/export/screens.ts';
+import { readSeparated } from '#lib/domain/import/table.ts';
+import { openDb } from '#lib/server/db/database.ts';
+import { setEnv } from '#lib/server/env.ts';
+import { openExport } from '#lib/server/export/open-export.ts';
+import { openSnapshot } from '#lib/server/export/snapshot.ts';
+import { streamPieces } from '#lib/server/export/stream-pieces.ts';
+import { takeFile } from '#lib/server/export/take-file.ts';
+import { testDatabase } from '../../support/database.ts';
+import { publishTiny } from '../../support/tiny-published.ts';
+import { buildVillage, person, type Village } from '../../support/village.ts';
+
+const { db, url } = await testDatabase();
+const now = new Date('2026-11-22T22:30:00Z');
+const origin = 'https://learn.example.kg';
+let village: Village;
+
+beforeAll(async () => {
+  setEnv({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
+  village = await buildVillage(db);
+  await publishTiny(db, now);
+});
+
+const taker = (id: string) => ({ id, name: 'Чолпон', language: 'ru', timeZone: 'Asia/Bishkek' });
+
+async function take(by: string, screen: Screen, filters = '', at = now): Promise<string | null> {
+  const wish = { screen, origin, choice: { ...usualChoice, format: 'csv' as const } };
+  const asked = { taker: taker(by), filters: new URLSearchParams(filters), now: at };
+  const open = await openExport(db, fileWords, wish, asked);
+  if (!open) return null;
+  try {
+    return (await Array.fromAsync(open.pieces)).join('');
+  } finally {
+    await open.close();
+  }
+}
+const linesOf = (text: string) => [...readSeparated(text, ';')].map(({ cells }) => cells);
+
+test('the file holds whom the screen shows, and says of what it is', async () => {
+  const file = linesOf((await take(village.cholpon, 'team', `unit=${village.units.dostuk}`))!);
+  expect(file[0]!.slice(0, 3)).toEqual(['Имя', 'Номер жетона', 'Подразделение']);
+  const people = file.slice(1, 3).map(([name, badge, unit]) => [name, badge, unit]);
+  expect(people).toEqual([
+    ['Айгүл Асанова', 'T-aigul', 'Dostuk'],
+    ['Чолпон Жумабекова', 'T-cholpon', 'Dostuk']
+  ]);
+  expect(file.slice(3)).toEqual([
+    ['Подразделение', 'Dostuk'],
+    expect.arrayContaining(['Все курсы']),
+    expect.arrayContaining(['Любое']),
+    ['По состоянию на', '2026-11-23 04:30'],
+    ['Создан', '2026-11-23 04:30'],
+    ['Кем создан', 'Чолпон'],
+    ['Часовой пояс', 'Asia/Bishkek'],
+    ['Адрес страницы', `${origin}/team?unit=${village.units.dostuk}`],
+    ['Строк', '2']
+  ]);
+});
+
+test('a foreign unit, one that moved away, an ended grant: nobody', async () => {
+  const namesIn = async (by: string, filters = '', at = now) =>
+    linesOf((await take(by, 'team', filters, at))!).flatMap(([name]) => name ?? []);
+  const bek = 'Бек Турдубаев';
+  expect(await namesIn(village.dinara)).toContain(bek);
+  expect(await namesIn(village.cholpon)).not.toContain(bek);
+  expect(await namesIn(village.cholpon, `unit=${village.units.torugart}`)).not.toContain(bek);
+  expect((await take(village.cholpon, 'team', `unit=${village.units.torugart}`))!).not.toContain(
+    'Torugart'
+  );
+
+  const mover = await person(db, 'Калыс Мамытов', 'kalys', village.units.dostuk);
+  expect(await namesIn(village.cholpon)).toContain('Калыс Мамытов');
+  await db.updateTable('posting').set({ until_at: now }).where('person_id', '=', mover).execute();
+  const there = {
+    id: randomUUID(),
+    person_id: mover,
+    unit_id: village.units.torugart,
+    from_at: now
+  };
+  await db.insertInto('posting').values(there).execute();
+  expect(await namesIn(village.cholpon)).not.toContain('Калыс Мамытов');
+
+  const left = await person(db, 'Left', 'left', village.units.dostuk);
+  await db.updateTable('person').set({ left_at: now }).where('id', '=', left).execute();
+  expect(await namesIn(village.cholpon)).not.toContain('Left');
+
+  const deputy = await person(db, 'Deputy', 'deputy', village.units.agency, [
+    'manager',
+    village.units.south
+  ]);
+  await db
+    .updateTable('role_grant')
+    .where('person_id', '=', deputy)
+    .where('role', '=', 'manager')
+    .set({ from_at: new Date('2026-11-01'), until_at: now })
+    .execute();
+  const before = new Date(now.getTime() - 1);
+  expect(await namesIn(deputy, '', before)).toContain('Айгүл Асанова');
+  expect(await namesIn(deputy)).not.toContain('Айгүл Асанова');
+});
+
+test('a file is of one moment, whatever happens while it is written', async () => {
+  const snapshot = await openSnapshot(db);
+  const names = snapshot.rows<{ name: string }>(sql`select name from person order by name`, 2);
+  const seen = [...(await names.next()).value!];
+  const late = await person(db, 'Яяя Поздняя', 'late', village.units.dostuk);
+  for await (const some of names) seen.push(...some);
+  await snapshot.close();
+  expect(seen.map(({ name }) => name)).not.toContain('Яяя Поздняя');
+  const { rows } = await sql<{ name: string }>`select name from person where id = ${late}`.execute(
+    db
+  );
+  expect(rows).toHaveLength(1);
+});
+
+test('a reader who goes away stops the query and frees the connection', async () => {
+  const own = openDb(url, { max: 2 });
+  const snapshot = await openSnapshot(own);
+  const slow = snapshot.rows(sql`select generate_series(1, 1000), pg_sleep(5)`, 1);
+  const stream = streamPieces(text(snapshot.watch(slow)), snapshot.close);
+  const reader = stream.getReader();
+  const waiting = reader.read().catch(() => null);
+  await until(async () => (await asleep()) === 1);
+  const began = performance.now();
+  await reader.cancel();
+  await waiting;
+  expect(await asleep()).toBe(0);
+  expect(performance.now() - began).toBeLessThan(4000);
+  await sql`select 1`.execute(own);
+  await own.destroy();
+
+  async function* text(rows: AsyncGenerator<unknown[]>) {
+    for await (const some of rows) yield JSON.stringify(some);
+  }
+  async function asleep(): Promise<number> {
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count
+      from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`.execute(
+      db
+    );
+    return rows[0]!.count;
+  }
+});
+
+test('so many exports at once and not one more; each gives its place back', async () => {
+  const wish = { screen: 'team' as const, origin, choice: usualChoice };
+  const asked = () => ({ taker: taker(village.cholpon), filters: new URLSearchParams(), now });
+  const files = await Promise.all(
+    Array.from({ length: 5 }, () => takeFile(db, fileWords, wish, asked()))
+  );
+  expect(files.map(({ kind }) => kind).sort()).toEqual(['busy', 'busy', 'file', 'file', 'file']);
+  for (const one of files) if (one.kind === 'file') await one.body.cancel();
+  const after = await takeFile(db, fileWords, wish, asked());
+  if (after.kind !== 'file') throw new Error(after.kind);
+  expect((await new Response(after.body).arrayBuffer()).byteLength).toBeGreaterThan(1000);
+  const { rows } = await sql`select from pg_stat_activity
+    where datname = current_database() and state like 'idle in transaction%'`.execute(db);
+  expect(rows).toHaveLength(0);
+});
+
+async function until(done: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100 && !(await done()); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+}
