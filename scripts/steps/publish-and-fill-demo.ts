@@ -26,7 +26,7 @@ async function demoIsDue(db: Db): Promise<boolean> {
       row.fn.countAll<string>().filterWhere('badge', 'in', badges).as('ours')
     ])
     .executeTakeFirstOrThrow();
-  return Number(people) === 0 || (Number(ours) > 0 && Number(ours) < demoPeople.length);
+  return Number(people) === 0 || (people === ours && Number(ours) < demoPeople.length);
 }
 
 async function fillDemo(url: string, now: Date): Promise<void> {

@@ -19,6 +19,7 @@ import { leave } from '#lib/server/person/leave.ts';
 import { theCommand } from '#lib/server/person/actor.ts';
 import { movePerson } from '#lib/server/posting/move-person.ts';
 import { summed } from '#lib/server/recognition/count-marks.ts';
+import { recountAll } from '#lib/server/recognition/recount-all.ts';
 import { submitResponse } from '#lib/server/response/submit-response.ts';
 import { benchOf } from '#lib/server/specimen/bench.ts';
 import { drawPractice } from '#lib/server/specimen/draw-practice.ts';
@@ -85,7 +86,10 @@ test.each(['a winter', 'a spring'])('after %s of work', async (seed) => {
     await among(works)();
     if (step % 15 === 14) {
       await correct();
-      expect(await kept()).toEqual(await recounted());
+      const counted = await recounted();
+      expect(await kept()).toEqual(counted);
+      await db.transaction().execute(recountAll);
+      expect(await kept()).toEqual(counted);
     }
   }
   expect((await kept()).cells.size).toBeGreaterThan(3);

@@ -5,17 +5,21 @@ import { randomOf } from '#lib/domain/random.ts';
 import type { Facts } from '#lib/domain/standing/facts.ts';
 import { standingOn } from '#lib/domain/standing/span.ts';
 import { addDays, type Day } from '#lib/domain/time/day.ts';
+import { plainClient } from '#lib/server/db/backup/plain-client.ts';
 import { agencyDay } from '#lib/server/standing/agency-day.ts';
 import { countsOn } from '#lib/server/standing/queries.ts';
+import { recountAll } from '#lib/server/standing/recount-all.ts';
 import { settle, settleAll } from '#lib/server/standing/settle.ts';
 import { moveUnit } from '#lib/server/unit/move-unit.ts';
 import { testDatabase } from '../../support/database.ts';
 import { person, unit } from '../../support/village.ts';
 
-const { db, statements } = await testDatabase();
+const { db, url, statements } = await testDatabase();
 const courses = ['saiga-horn', 'falcons'];
 for (const id of courses)
   await db.insertInto('course').values({ id, created_at: new Date() }).execute();
+
+const shape = await shapes();
 
 /** What a person did and was told, kept beside the database: what it must give again. */
 type Person = { id: string; courses: Map<string, Facts>; postings: Facts['postings'] };
@@ -47,6 +51,13 @@ test('whatever happens, sums of any day are what a recount of the record gives',
   await settleAll(db, now);
   const today = agencyDay(now);
   const days = Array.from({ length: 40 }, () => addDays(today, Math.floor(random() * 1200) - 800));
+  for (const day of [...days, today])
+    expect((await countsOn(db, units, day)).map(told).sort(), day).toEqual(recount(day));
+  const settled = await everything();
+  await recountAnew(now);
+  // whoever settles on adds a change to a sum that has become nothing: the row stays
+  expect(await everything()).toEqual(settled);
+  expect(await shapes()).toEqual(shape);
   for (const day of [...days, today])
     expect((await countsOn(db, units, day)).map(told).sort(), day).toEqual(recount(day));
 
@@ -153,6 +164,41 @@ test('many who settle at once count nobody twice', async () => {
   await settleAll(db, now);
   expect((await countsOn(db, [top], '2035-01-02')).map(({ people }) => people)).toEqual([20]);
 });
+
+async function recountAnew(now: Date): Promise<void> {
+  const client = await plainClient(url);
+  await client.query('begin');
+  await recountAll(client, now);
+  await client.query('commit');
+  await client.end();
+}
+
+/** All that is kept, as text. */
+async function everything(): Promise<string[]> {
+  const { rows } = await sql<{ row: string }>`
+    select row(person_id, course_id, from_day, until_day, unit_id, standing, due)::text as row
+    from standing_span
+    union all
+    select row(unit_id, day, course_id, standing, due, change)::text from standing_tally
+    where change <> 0
+    union all
+    select row(unit_id, quarter, course_id, standing, due, people)::text from standing_base
+    where people <> 0 and quarter in (select max(quarter) from standing_quarter)
+    order by 1`.execute(db);
+  return rows.map(({ row }) => row);
+}
+
+/** Columns, keys and indexes of the tables that are made anew. */
+async function shapes(): Promise<string[]> {
+  const { rows } = await sql<{ said: string }>`
+    select conname || ' ' || pg_get_constraintdef(oid) as said from pg_constraint
+    where conrelid::regclass::text in ('standing_span', 'standing_tally', 'standing_base')
+    union all
+    select pg_get_indexdef(indexrelid) from pg_index
+    where indrelid::regclass::text in ('standing_span', 'standing_tally', 'standing_base')
+    order by 1`.execute(db);
+  return rows.map(({ said }) => said);
+}
 
 const told = ({
   unitId,

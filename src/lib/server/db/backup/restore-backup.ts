@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg, { type Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { takeOffReferences } from '#lib/server/db/bulk/take-off.ts';
 import { migrateAsOf } from '#lib/server/db/migrate.ts';
 import type { Tx } from '#lib/server/db/schema.ts';
 import {
@@ -97,25 +98,6 @@ async function mindWhatIsThere(
     );
   }
   losing?.(full);
-}
-
-/**
- * Tables refer to each other in circles, so no order of loading suits all: the references are taken
- * off, and put back when all rows are there, which checks every one of them.
- */
-async function takeOffReferences(client: Client): Promise<() => Promise<void>> {
-  const { rows } = await client.query<{ tab: string; name: string; def: string }>(
-    `select conrelid::regclass::text as tab, quote_ident(conname) as name,
-            pg_get_constraintdef(oid) as def
-     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`
-  );
-  for (const { tab, name } of rows)
-    await client.query(`alter table ${tab} drop constraint ${name}`);
-  return async () => {
-    for (const { tab, name, def } of rows) {
-      await client.query(`alter table ${tab} add constraint ${name} ${def}`);
-    }
-  };
 }
 
 async function copyRows(
