@@ -2,6 +2,7 @@ import { standingOf, titleIn } from '#lib/domain/certificate/certificate.ts';
 import { certificatesOf } from '#lib/server/certificate/queries.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { requirePerson } from '#lib/server/session/guards.ts';
+import { trainingsOf } from '#lib/server/training/trainings-of.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -10,6 +11,7 @@ export const load: PageServerLoad = async (event) => {
   const certificates = await certificatesOf(getDb(), person.id);
   return {
     timeZone: person.timeZone,
+    trainings: await trainingsOf(getDb(), person.id),
     certificates: certificates.map((one) => ({
       id: one.id,
       number: one.number,

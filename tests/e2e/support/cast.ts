@@ -4,6 +4,7 @@ import { json } from '#lib/server/db/json.ts';
 import type { Db, RoleName } from '#lib/server/db/schema.ts';
 import { stillAddress } from '#lib/server/specimen/still-address.ts';
 import { makeToken } from '#lib/server/session/token.ts';
+import { enterTraining } from '#lib/server/training/enter-training.ts';
 import { dealTasks } from '#lib/server/task/deal-tasks.ts';
 import { courseId, theCourse } from './course.ts';
 import { cookieOf, makePerson, unitId } from './people.ts';
@@ -47,6 +48,7 @@ export async function buildCast(db: Db) {
     cookies: cookies as Record<Asker, string>,
     ids,
     managersImport,
+    training: await writeTraining(db, { manager: ids.manager!, owner }),
     ...(await belongings(db, owner))
   };
 }
@@ -145,6 +147,28 @@ async function writeAssignment(db: Db, person_id: string): Promise<string> {
     .execute();
   await db.insertInto('assignment_person').values({ assignment_id: id, person_id }).execute();
   await db.transaction().execute((tx) => dealTasks(tx, { assignments: [id] }, new Date()));
+  return id;
+}
+
+async function writeTraining(db: Db, { manager, owner }: Record<'manager' | 'owner', string>) {
+  const id = randomUUID();
+  const facts = { title: 'Horn in hand', courseId, day: '2026-11-20', hours: null, groups: [] };
+  const outcome = await enterTraining(
+    db,
+    {
+      ...{ id, ...facts, kind: 'hands-on', place: 'Dostuk', trainer: 'Nobody' },
+      ...{
+        topics: '',
+        note: '',
+        unitId: await unitId(db, 'Dostuk'),
+        people: [owner],
+        present: true
+      }
+    },
+    manager,
+    new Date()
+  );
+  if (outcome.kind !== 'done') throw new Error(outcome.reason);
   return id;
 }
 

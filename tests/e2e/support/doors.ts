@@ -40,6 +40,13 @@ const newAssignment = ({ unit, course, owner }: Cast) => ({
   ...{ id: randomUUID(), unit, course, person: owner, role: 'everybody', due: 'open' }
 });
 
+const newTraining = ({ unit, owner }: Cast) => ({
+  ...{ id: randomUUID(), unit, person: owner, title: 'Horn in hand', day: '2026-11-20' },
+  ...{ trainer: 'Nobody', kind: 'classroom', attendance: 'later' }
+});
+
+const attendance = ({ owner }: Cast) => ({ person: owner, [`state:${owner}`]: 'absent' });
+
 export const doors: Record<string, Door> = {
   // ---------- for everyone ----------
   '/sign-in': {
@@ -221,6 +228,27 @@ export const doors: Record<string, Door> = {
     at: ({ assignment }) => `/team/assignments/${assignment}`,
     get: 'in no no no ok no no no',
     post: { end: { says: 'in no no no - no no no' } }
+  },
+  '/team/trainings/new': {
+    at: () => '/team/trainings/new',
+    get: 'in no no no ok ok no no',
+    post: {
+      look: { form: newTraining, faulty: {}, says: 'in no no no 400 400 no no' },
+      enter: { form: newTraining, faulty: {}, says: 'in no no no 400 400 no no' }
+    }
+  },
+  '/team/trainings/[training]': {
+    at: ({ training }) => `/team/trainings/${training}`,
+    get: 'in no no no ok no no no',
+    post: {
+      attend: { form: attendance, faulty: {}, says: 'in no no no ok no no no' },
+      add: { form: () => ({ lines: 'nobody' }), faulty: {}, says: 'in no no no 400 no no no' },
+      cancel: { form: () => ({ reason: 'No hall' }), faulty: {}, says: 'in no no no 400 no no no' }
+    }
+  },
+  '/team/trainings/[training]/sheet': {
+    at: ({ training }) => `/team/trainings/${training}/sheet`,
+    get: 'in no no no ok no no no'
   },
   '/team/people/new': {
     at: () => '/team/people/new',

@@ -1,5 +1,6 @@
 import { roleNames } from '#lib/components/person/role-names.ts';
 import type { Act } from '#lib/domain/event/trail-query.ts';
+import { attendanceWords, kindWords } from '#lib/components/training/training-words.ts';
 import { ownNames } from '#lib/domain/language.ts';
 import { sayMoment, type Reader } from '#lib/domain/time/say-time.ts';
 import * as m from '#lib/paraglide/messages.js';
@@ -28,6 +29,12 @@ const words: Record<Act, () => string> = {
   assigned: m.trail_assigned,
   'assignment-ended': m.trail_assignment_ended,
   'exam-allowed': m.trail_exam_allowed,
+  'training-entered': m.trail_training_entered,
+  'training-people-added': m.trail_training_people_added,
+  'attendance-entered': m.trail_attendance_entered,
+  'attendance-changed': m.trail_attendance_changed,
+  'training-cancelled': m.trail_training_cancelled,
+  'training-restored': m.trail_training_restored,
   'certificate-revoked': m.trail_certificate_revoked,
   'key-corrected': m.trail_key_corrected,
   'report-closed': m.trail_report_closed,
@@ -65,6 +72,13 @@ const labels: Record<string, () => string> = {
   undone: m.import_undone_undone,
   kept: m.trail_kept,
   until: m.person_role_until,
+  title: m.training_title_of,
+  day: m.training_day,
+  kind: m.training_kind,
+  attendance: m.training_attendance,
+  minutes: m.training_own_minutes,
+  remark: m.training_remark,
+  present: m.training_all_present,
   years: m.trail_years,
   way: m.trail_way
 };
@@ -137,6 +151,8 @@ function sayValue(value: unknown, names: Record<string, string>, reader: Reader)
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text))
     return names[text] ?? m.trail_elsewhere();
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return sayMoment(new Date(text), reader);
+  const trained = { ...attendanceWords, ...kindWords };
+  if (Object.hasOwn(trained, text)) return trained[text as keyof typeof trained]();
   if (Object.hasOwn(roleNames, text)) return roleNames[text as keyof typeof roleNames]();
   return ownNames[text] ?? text;
 }

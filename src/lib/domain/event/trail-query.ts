@@ -27,6 +27,12 @@ export const acts = [
   'assigned',
   'assignment-ended',
   'exam-allowed',
+  'training-entered',
+  'training-people-added',
+  'attendance-entered',
+  'attendance-changed',
+  'training-cancelled',
+  'training-restored',
   'certificate-revoked',
   'key-corrected',
   'report-closed',
@@ -82,6 +88,10 @@ export interface TrailEntry {
   /** Null: a command on the server. */
   by: string | null;
   what: string;
-  about: { kind: 'person' | 'unit' | 'certificate' | 'import' | 'other'; id: string; name: string };
+  about: {
+    kind: 'person' | 'unit' | 'certificate' | 'import' | 'training' | 'other';
+    id: string;
+    name: string;
+  };
   details: Record<string, unknown>;
 }

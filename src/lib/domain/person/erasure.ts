@@ -1,7 +1,7 @@
 /** What stands in place of an erased name: the same in every language, and tells people apart. */
 export const pseudonymOf = (personId: string): string => `№ ${personId.slice(0, 8).toUpperCase()}`;
 
-const personal = ['name', 'email', 'badge'];
+const personal = ['name', 'email', 'badge', 'remark'];
 
 /** The details of an act without name, e-mail and badge, at whatever depth they stand. */
 export function blacken(details: Record<string, unknown>): Record<string, unknown> {

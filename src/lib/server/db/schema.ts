@@ -47,6 +47,10 @@ export interface Database {
   assignment: AssignmentTable;
   assignment_person: { assignment_id: string; person_id: string };
   task: TaskTable;
+  training: TrainingTable;
+  training_person: TrainingPersonTable;
+  training_attendance: TrainingAttendanceTable;
+  training_cancel: TrainingCancelTable;
   standing_stale: { seq: Sequence; person_id: string };
   standing_span: StandingSpanTable;
   unit_reach: { unit_id: string; above_id: string; from_day: Date; until_day: Date | null };
@@ -360,8 +364,10 @@ interface AssignmentTable {
   due: Json;
   /** When it is asked once more; null: it is not. */
   again: NullableJson;
-  /** A certificate earned before does not count. */
+  /** A certificate earned before `fresh_since` does not count. */
   fresh: boolean;
+  /** When it was asked first, by whichever rule this one replaces. */
+  fresh_since: Date | null;
   programme_id: string | null;
   /** Of what was assigned in one step: one course of each. */
   batch_id: string;
@@ -386,6 +392,61 @@ interface TaskTable {
   certificate_id: string | null;
   withdrawn_at: Date | null;
   withdrawn_why: 'left' | 'moved' | 'ended' | 'replaced' | null;
+}
+
+/** A training in a room or with goods in hand, as it was entered; never edited. */
+interface TrainingTable {
+  id: string;
+  /** For whose people it is. */
+  unit_id: string;
+  kind: 'classroom' | 'hands-on' | 'exercise';
+  title: string;
+  course_id: string | null;
+  /** A calendar day and hours by the clock of the place, as 2026-11-23 and 09:00. */
+  day: string;
+  begins: string | null;
+  ends: string | null;
+  minutes: number | null;
+  place: string;
+  trainer: string;
+  topics: string;
+  taxon_groups: string[];
+  note: string;
+  made_at: Date;
+  made_by: string;
+}
+
+interface TrainingPersonTable {
+  training_id: string;
+  person_id: string;
+  /** Where posted when entered: whose managers see it. */
+  unit_id: string;
+  entered_at: Date;
+  entered_by: string;
+}
+
+/** The newest row of a person speaks; none: not yet entered. */
+interface TrainingAttendanceTable {
+  id: string;
+  seq: Sequence;
+  training_id: string;
+  person_id: string;
+  /** 'struck': the person was entered by mistake. */
+  state: 'present' | 'absent' | 'excused' | 'struck';
+  minutes: number | null;
+  remark: string;
+  at: Date;
+  by_person: string;
+}
+
+interface TrainingCancelTable {
+  id: string;
+  seq: Sequence;
+  training_id: string;
+  cancelled: boolean;
+  reason: string;
+  at: Date;
+  by_person: string;
 }
 
 /** Days through which a person stood alike with a course; derived, see server/standing. */

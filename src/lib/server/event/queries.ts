@@ -27,8 +27,10 @@ export async function readTrail(db: Db, query: TrailQuery, reader: Reader): Prom
     select event.seq::text, event.at, event.what, event.about, event.details, doer.name as by,
       case when person.id is not null then 'person' when unit.id is not null then 'unit'
         when certificate.id is not null then 'certificate'
-        when people_import.id is not null then 'import' else 'other' end as kind,
-      coalesce(person.name, unit.name, holder.name, people_import.file_name, event.about) as name
+        when people_import.id is not null then 'import'
+        when training.id is not null then 'training' else 'other' end as kind,
+      coalesce(person.name, unit.name, holder.name, people_import.file_name, training.title,
+        event.about) as name
     from event
     cross join lateral (select case when event.about ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
       then event.about::uuid end as id) as thing
@@ -38,6 +40,7 @@ export async function readTrail(db: Db, query: TrailQuery, reader: Reader): Prom
     left join certificate on certificate.id = thing.id
     left join person as holder on holder.id = certificate.person_id
     left join people_import on people_import.id = thing.id
+    left join training on training.id = thing.id
     where ${wanted(query, people, reader)}
       ${reader.managerId === null ? sql`` : sql`and ${aboutMine(reader.managerId)}`}
     order by event.seq desc limit ${actsOnAPage + 1}`.execute(db);
@@ -57,6 +60,7 @@ const mineOf = ({ managerId, now }: Reader): RawBuilder<string> =>
 function aboutMine(managerId: string): RawBuilder<boolean> {
   return sql<boolean>`(unit.id in (select unit_id from mine)
     or people_import.made_by = ${managerId}
+    or training.unit_id in (select unit_id from mine)
     or exists (select from assignment where thing.id in (assignment.id, assignment.batch_id)
       and assignment.unit_id in (select unit_id from mine))
     or exists (

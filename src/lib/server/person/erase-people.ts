@@ -71,7 +71,7 @@ async function erase(
   await recordEvent(tx, { at: now, by: null, what: 'person-erased', about: id, details });
 }
 
-/** In the log the acts stand as they were, the name in them does not. */
+/** In the log the acts stand as they were, the name in them does not; remarks of trainings go. */
 async function blackenEvents(tx: Tx, id: string): Promise<void> {
   // the database lets go of its guard for the events of this one person, until the transaction ends
   await sql`select set_config('hornbook.erasing', ${id}, true)`.execute(tx);
@@ -85,5 +85,11 @@ async function blackenEvents(tx: Tx, id: string): Promise<void> {
     if (details !== json(event.details as object))
       await tx.updateTable('event').set({ details }).where('id', '=', event.id).execute();
   }
+  await tx
+    .updateTable('training_attendance')
+    .set({ remark: '' })
+    .where('person_id', '=', id)
+    .where('remark', '<>', '')
+    .execute();
   await sql`select set_config('hornbook.erasing', '', true)`.execute(tx);
 }

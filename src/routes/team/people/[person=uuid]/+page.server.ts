@@ -7,6 +7,7 @@ import { getDb } from '#lib/server/db/database.ts';
 import { text } from '#lib/server/form.ts';
 import { found, requireRole } from '#lib/server/session/guards.ts';
 import { readTeamPerson } from '#lib/server/team/read-team.ts';
+import { trainingsOf } from '#lib/server/training/trainings-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,7 +17,8 @@ export const load: PageServerLoad = async (event) => {
   const read = await readTeamPerson(getDb(), manager.id, person, query, event.locals.language);
   const { person: record, courses } = found(read);
   // the id of the form: sent twice, it is allowed once
-  return { record, courses, isSelf: manager.id === person, formId: randomUUID() };
+  const trainings = await trainingsOf(getDb(), person);
+  return { record, courses, trainings, isSelf: manager.id === person, formId: randomUUID() };
 };
 
 export const actions: Actions = {
