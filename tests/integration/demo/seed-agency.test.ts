@@ -2,7 +2,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { concerns, figuresOf } from '#lib/domain/standing/overview.ts';
 import { demoDoors } from '#lib/server/demo/demo-people.ts';
-import { seedAgency, threeYears, type Part } from '#lib/server/demo/seed/seed-agency.ts';
+import { randomOf } from '#lib/domain/random.ts';
+import { live } from '#lib/server/demo/seed/live.ts';
+import type { SeedCourse } from '#lib/server/demo/seed/plan-courses.ts';
+import { makePlan, seedAgency, threeYears, type Part } from '#lib/server/demo/seed/seed-agency.ts';
 import { tables } from '#lib/server/demo/seed/tables.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { agencyDay } from '#lib/server/standing/agency-day.ts';
@@ -68,6 +71,38 @@ test('nothing is left to do: tasks are dealt, standings settled, triggers awake'
 test('keys, indexes and references are those that the migrations made', async () => {
   const empty = await testDatabase();
   expect(await shape(db)).toEqual(await shape(empty.db));
+});
+
+test('a life is in order, however it goes', () => {
+  const course = (id: string): SeedCourse => ({
+    ...{ id, revision: 'none', validMonths: 24, minutes: 20, title: '{}', rule: '{}' },
+    ...{ modules: [{ id: 'one', steps: 3 }], passed: [], failed: [], answers: [] }
+  });
+  const courses = Array.from({ length: 11 }, (_, at) => course(`course-${at}`));
+  const plan = makePlan(courses, { people: 5000, seed: 'lives', now });
+  for (let number = 0; number < 4000; number++) {
+    const life = live(plan, randomOf(`life ${number}`), number % 50 ? null : 3);
+    const end = life.left ?? now.getTime();
+    expect(life.came).toBeLessThanOrEqual(end);
+    for (const [turn, { from, until }] of life.postings.entries()) {
+      expect(until ?? Infinity, `life ${number}`).toBeGreaterThan(from);
+      expect(from).toBe(turn ? life.postings[turn - 1]!.until : life.came);
+    }
+    expect(life.postings.at(-1)!.until).toBe(life.left);
+    for (const { started, seen, certificates } of life.enrolments) {
+      expect(started).toBeGreaterThanOrEqual(life.came);
+      expect(seen).toBeGreaterThanOrEqual(started);
+      for (const { issued, expires, revoked } of certificates) {
+        expect(issued).toBeLessThan(end);
+        expect(expires).toBeGreaterThan(issued);
+        if (revoked) expect(revoked).toBeGreaterThan(issued);
+      }
+    }
+    for (const { done, withdrawn, assigned } of life.tasks) {
+      expect(done && withdrawn).toBe(null);
+      expect(done?.at ?? withdrawn?.at ?? assigned).toBeGreaterThanOrEqual(assigned);
+    }
+  }
 });
 
 test('progress reaches the end of every part', () => {

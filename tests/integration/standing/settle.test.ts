@@ -6,7 +6,9 @@ import type { Facts } from '#lib/domain/standing/facts.ts';
 import { standingOn } from '#lib/domain/standing/span.ts';
 import { addDays, type Day } from '#lib/domain/time/day.ts';
 import { plainClient } from '#lib/server/db/backup/plain-client.ts';
+import { addMarks } from '#lib/server/standing/add-marks.ts';
 import { agencyDay } from '#lib/server/standing/agency-day.ts';
+import { lockStandings } from '#lib/server/standing/lock-standings.ts';
 import { countsOn } from '#lib/server/standing/queries.ts';
 import { recountAll } from '#lib/server/standing/recount-all.ts';
 import { settle, settleAll } from '#lib/server/standing/settle.ts';
@@ -47,20 +49,30 @@ test('whatever happens, sums of any day are what a recount of the record gives',
     await pick(acts)();
     trees.push({ day: agencyDay(now), parents: new Map(parents) });
     if (random() < 0.2) await settle(db, now, { atMost: 3 });
+    if (random() < 0.1) await markWherePiledUp();
   }
   await settleAll(db, now);
   const today = agencyDay(now);
   const days = Array.from({ length: 40 }, () => addDays(today, Math.floor(random() * 1200) - 800));
   for (const day of [...days, today])
     expect((await countsOn(db, units, day)).map(told).sort(), day).toEqual(recount(day));
+  expect(await wrongMarks()).toEqual([]);
   const settled = await everything();
   await recountAnew(now);
+  expect(await wrongMarks()).toEqual([]);
   // whoever settles on adds a change to a sum that has become nothing: the row stays
   expect(await everything()).toEqual(settled);
   expect(await shapes()).toEqual(shape);
   for (const day of [...days, today])
     expect((await countsOn(db, units, day)).map(told).sort(), day).toEqual(recount(day));
 
+  async function markWherePiledUp() {
+    await db.transaction().execute(async (tx) => {
+      await lockStandings(tx);
+      await sql`delete from standing_marked`.execute(tx);
+      await addMarks(tx, agencyDay(now), 6);
+    });
+  }
   async function hire() {
     const unitId = pick(units);
     const id = await person(db, 'Somebody', randomUUID(), unitId);
@@ -168,7 +180,7 @@ test('many who settle at once count nobody twice', async () => {
 async function recountAnew(now: Date): Promise<void> {
   const client = await plainClient(url);
   await client.query('begin');
-  await recountAll(client, now);
+  await recountAll(client, now, { most: 6 });
   await client.query('commit');
   await client.end();
 }
@@ -181,11 +193,21 @@ async function everything(): Promise<string[]> {
     union all
     select row(unit_id, day, course_id, standing, due, change)::text from standing_tally
     where change <> 0
-    union all
-    select row(unit_id, quarter, course_id, standing, due, people)::text from standing_base
-    where people <> 0 and quarter in (select max(quarter) from standing_quarter)
     order by 1`.execute(db);
   return rows.map(({ row }) => row);
+}
+
+/** Marks whose sum is not that of the changes before it. */
+async function wrongMarks(): Promise<unknown[]> {
+  const { rows } = await sql`
+    select mark.unit_id, mark.day, course_id, standing, due, sum(people) from (
+      select unit_id, day, course_id, standing, due, people from standing_base
+      union all
+      select mark.unit_id, mark.day, course_id, standing, due, -change
+      from standing_mark as mark join standing_tally as tally
+        on tally.unit_id = mark.unit_id and tally.day < mark.day
+    ) as mark group by 1, 2, 3, 4, 5 having sum(people) <> 0`.execute(db);
+  return rows;
 }
 
 /** Columns, keys and indexes of the tables that are made anew. */

@@ -56,7 +56,8 @@ export interface Database {
   unit_reach: { unit_id: string; above_id: string; from_day: Date; until_day: Date | null };
   standing_tally: StandingTallyTable;
   standing_base: StandingBaseTable;
-  standing_quarter: { quarter: Date };
+  standing_mark: { unit_id: string; day: Date };
+  standing_marked: { day: Date; one: Generated<boolean> };
   identification: IdentificationTable;
   recognition: RecognitionTable;
   recognition_person: RecognitionPeople & { quarter: string };
@@ -472,7 +473,7 @@ interface StandingTallyTable {
 
 interface StandingBaseTable {
   unit_id: string;
-  quarter: Date;
+  day: Date;
   course_id: string;
   standing: string;
   due: string;

@@ -32,7 +32,7 @@ export async function addTallies(tx: Tx, gone: PersonSpan[], come: PersonSpan[])
 
 /**
  * A change counts for a unit above while the one lay under the other: from the later of both days
- * on, and no longer from the day they were parted. Quarters that begin later start from another sum.
+ * on, and no longer from the day they were parted. Marks that lie later hold another sum.
  */
 async function write(tx: Tx, changes: Change[]): Promise<void> {
   await sql`
@@ -54,10 +54,10 @@ async function write(tx: Tx, changes: Change[]): Promise<void> {
       on conflict (unit_id, day, course_id, standing, due)
       do update set change = kept.change + excluded.change
     )
-    insert into standing_base as kept (unit_id, quarter, course_id, standing, due, people)
-    select above_id, quarter, "courseId", standing, due, sum(change)::int
-    from reached join standing_quarter on quarter > day
-    group by above_id, quarter, "courseId", standing, due
-    on conflict (unit_id, quarter, course_id, standing, due)
+    insert into standing_base as kept (unit_id, day, course_id, standing, due, people)
+    select above_id, mark.day, "courseId", standing, due, sum(change)::int
+    from reached join standing_mark as mark on mark.unit_id = above_id and mark.day > reached.day
+    group by above_id, mark.day, "courseId", standing, due
+    on conflict (unit_id, day, course_id, standing, due)
     do update set people = kept.people + excluded.people`.execute(tx);
 }

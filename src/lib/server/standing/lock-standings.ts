@@ -5,3 +5,10 @@ import type { Tx } from '#lib/server/db/schema.ts';
 export async function lockStandings(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('hornbook standings'))`.execute(tx);
 }
+
+/** The same, without waiting; false: somebody else has it. */
+export async function tryLockStandings(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('hornbook standings')) as mine`.execute(tx);
+  return rows[0]!.mine;
+}

@@ -54,12 +54,23 @@ export async function moveReach(tx: Tx, unitId: string, today: Day): Promise<voi
 async function carry(tx: Tx, unitId: string, above: string[], by: 1 | -1, today: Day) {
   if (!above.length) return;
   await sql`
-    insert into standing_tally as kept (unit_id, day, course_id, standing, due, change)
-    select above_id, greatest(day, ${today}::date), course_id, standing, due, ${by}::int * sum(change)
-    from standing_tally cross join unnest(${above}::uuid[]) as above_id
-    where unit_id = ${unitId}
+    with carried as (
+      select above_id, greatest(day, ${today}::date) as day, course_id, standing, due,
+        ${by}::int * sum(change) as change
+      from standing_tally cross join unnest(${above}::uuid[]) as above_id
+      where unit_id = ${unitId}
+      group by 1, 2, 3, 4, 5
+      having sum(change) <> 0
+    ), summed as (
+      insert into standing_tally as kept (unit_id, day, course_id, standing, due, change)
+      select above_id, day, course_id, standing, due, change from carried
+      on conflict (unit_id, day, course_id, standing, due)
+      do update set change = kept.change + excluded.change
+    )
+    insert into standing_base as kept (unit_id, day, course_id, standing, due, people)
+    select above_id, mark.day, course_id, standing, due, sum(change)
+    from carried join standing_mark as mark on mark.unit_id = above_id and mark.day > carried.day
     group by 1, 2, 3, 4, 5
-    having sum(change) <> 0
     on conflict (unit_id, day, course_id, standing, due)
-    do update set change = kept.change + excluded.change`.execute(tx);
+    do update set people = kept.people + excluded.people`.execute(tx);
 }

@@ -4,6 +4,7 @@ import type { Due, Standing } from '#lib/domain/standing/standing.ts';
 import type { Day } from '#lib/domain/time/day.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { unitsOver } from '#lib/server/unit/units-over.ts';
+import { countedUntil } from './counted-until.ts';
 
 /**
  * How many stood how on a day, of each of these units with all that lay below it then. The caller
@@ -11,17 +12,8 @@ import { unitsOver } from '#lib/server/unit/units-over.ts';
  */
 export async function countsOn(db: Db, unitIds: string[], day: Day): Promise<Count[]> {
   const { rows } = await sql<Count>`
-    with base as (select max(quarter) as quarter from standing_quarter where quarter <= ${day}::date)
     select unit_id as "unitId", course_id as "courseId", standing, due, sum(people)::int as people
-    from (
-      select unit_id, course_id, standing, due, people
-      from standing_base join base using (quarter) where unit_id = any(${unitIds}::uuid[])
-      union all
-      select unit_id, course_id, standing, due, change
-      from standing_tally
-      where unit_id = any(${unitIds}::uuid[]) and day <= ${day}::date
-        and day >= coalesce((select quarter from base), '-infinity')
-    ) as counted
+    from ${countedUntil(unitIds, [day])} as counted
     group by unit_id, course_id, standing, due
     having sum(people) <> 0`.execute(db);
   return rows;

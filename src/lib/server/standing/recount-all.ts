@@ -2,7 +2,9 @@ import type { Client } from 'pg';
 import { kyselyOver } from '#lib/server/db/backup/kysely-over.ts';
 import { copyInto, line, plain } from '#lib/server/db/bulk/copy-into.ts';
 import { makeAnew } from '#lib/server/db/bulk/make-anew.ts';
+import type { Day } from '#lib/domain/time/day.ts';
 import type { Tx } from '#lib/server/db/schema.ts';
+import { mostBehind } from './add-marks.ts';
 import { agencyDay } from './agency-day.ts';
 import { lockStandings } from './lock-standings.ts';
 import { personSpans } from './person-spans.ts';
@@ -20,7 +22,7 @@ const batch = 1000;
 export async function recountAll(
   client: Client,
   now: Date,
-  tell: (done: number) => void = () => {}
+  { tell = () => {}, most = mostBehind }: { tell?: (done: number) => void; most?: number } = {}
 ): Promise<void> {
   const tx = kyselyOver(client) as unknown as Tx;
   await lockStandings(tx);
@@ -28,16 +30,21 @@ export async function recountAll(
   await client.query('delete from standing_stale');
   const span = await makeAnew(client, 'standing_span');
   const tally = await makeAnew(client, 'standing_tally');
+  const mark = await makeAnew(client, 'standing_mark');
   const base = await makeAnew(client, 'standing_base');
   await writeSpans(client, tx, span.name, (done) => tell(done * 0.5));
   await client.query(sumsOf(span.name, tally.name));
   tell(0.7);
-  await client.query(beginQuarters(tally.name), [agencyDay(now)]);
-  await client.query(basesOf(tally.name, base.name));
+  const turns = turnsOf(tally.name, agencyDay(now), most);
+  await client.query(`create temporary table standing_turn on commit drop as ${turns}`);
+  await client.query('analyze standing_turn');
+  await client.query(marksOf(mark.name));
+  await client.query(basesOf(tally.name, mark.name, base.name));
+  await client.query('drop table standing_turn');
   tell(0.8);
-  for (const table of [span, tally, base]) await table.index();
+  for (const table of [span, tally, mark, base]) await table.index();
   tell(0.95);
-  for (const table of [span, tally, base]) await table.swap();
+  for (const table of [span, tally, mark, base]) await table.swap();
   tell(1);
 }
 
@@ -86,30 +93,45 @@ const sumsOf = (span: string, tally: string) => `
     select greatest(raw.day, reach.from_day) as day, raw.change
     union all select reach.until_day, -raw.change where reach.until_day is not null
   ) as turn
-  group by 1, 2, 3, 4, 5 having sum(turn.change) <> 0`;
+  group by 1, 2, 3, 4, 5 having sum(turn.change) <> 0
+  -- so lie beside each other what a page reads together
+  order by 1, 2`;
 
-/** Every quarter in which something was, so that no page adds up years whatever day it asks about. */
-const beginQuarters = (tally: string) => `
-  insert into standing_quarter
-  select generate_series(date_trunc('quarter', min(day)), date_trunc('quarter', $1::date),
-    interval '3 months')::date
-  from ${tally} where day <= $1::date
-  on conflict do nothing`;
+/** The days before today on which a unit's sums changed, cut where more changes than these lie behind. */
+const turnsOf = (tally: string, today: Day, most: number) => `
+  select unit_id, day, stretch,
+    min(day) filter (where stretch > 0) over (partition by unit_id, stretch) as mark
+  from (
+    select unit_id, day,
+      floor((sum(changes) over (partition by unit_id order by day) - changes) / ${most})::int as stretch
+    from (
+      select unit_id, day, count(*) as changes from ${tally} where day < '${today}'::date group by 1, 2
+    ) as by_day
+  ) as cut`;
 
-/** Each sum holds from the quarter after a change until the quarter after the next one. */
-const basesOf = (tally: string, base: string) => `
-  insert into ${base} (unit_id, quarter, course_id, standing, due, people)
-  select unit_id, quarter, course_id, standing, due, people
+const marksOf = (mark: string) => `
+  insert into ${mark} (unit_id, day)
+  select distinct unit_id, mark from standing_turn where mark is not null`;
+
+/** Each sum holds from the mark after a change until the mark after the next one. */
+const basesOf = (tally: string, mark: string, base: string) => `
+  insert into ${base} (unit_id, day, course_id, standing, due, people)
+  select held.unit_id, mark.day, course_id, standing, due, people
   from (
     select unit_id, course_id, standing, due, first,
       sum(change) over line::int as people, lead(first) over line as next
     from (
-      select unit_id, course_id, standing, due, sum(change) as change,
-        (date_trunc('quarter', day) + interval '3 months')::date as first
-      from ${tally} where day < (select max(quarter) from standing_quarter)
-      group by unit_id, course_id, standing, due, first
-    ) as by_quarter
+      select tally.unit_id, course_id, standing, due, first, sum(change) as change
+      from ${tally} as tally join standing_turn as turn using (unit_id, day)
+      join (
+        select unit_id, stretch, lead(min(mark)) over (partition by unit_id order by stretch) as first
+        from standing_turn group by 1, 2
+      ) as after on after.unit_id = turn.unit_id and after.stretch = turn.stretch
+      where first is not null
+      group by 1, 2, 3, 4, 5
+    ) as by_mark
     window line as (partition by unit_id, course_id, standing, due order by first)
   ) as held
-  join standing_quarter on quarter >= first and (next is null or quarter < next)
+  join ${mark} as mark on mark.unit_id = held.unit_id and mark.day >= first
+    and (next is null or mark.day < next)
   where people <> 0`;

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/server/db/schema.ts';
 import type { Day } from '#lib/domain/time/day.ts';
+import { addMarks } from './add-marks.ts';
 import { addTallies } from './add-tallies.ts';
 import { agencyDay } from './agency-day.ts';
-import { beginQuarter } from './begin-quarter.ts';
-import { lockStandings } from './lock-standings.ts';
+import { lockStandings, tryLockStandings } from './lock-standings.ts';
 import { readFacts } from './read-facts.ts';
 import { personSpans, type PersonSpan } from './person-spans.ts';
 
@@ -14,42 +14,63 @@ const batch = 500;
 /**
  * Brings spans and sums up to date with the record, for at most so many people; says whether some
  * are left. The database notes whose record changed in the transaction that changes it, so that what
- * is read after this is what a recount would give. One at a time: others wait for it. Two statements
- * when nothing changed.
+ * is read after this is what a recount would give. One at a time: a job waits for another, a page
+ * (`atMost`) does not, and is told that something is left. One statement when nothing changed.
  */
 export async function settle(
   db: Db,
   now: Date,
-  { atMost = batch }: { atMost?: number } = {}
+  { atMost }: { atMost?: number } = {}
 ): Promise<{ left: boolean }> {
-  const today = agencyDay(now);
-  if (!(await isDue(db, today))) return { left: false };
-  let room = atMost;
-  while (room > 0) {
-    const taken = await settleSome(db, today, Math.min(room, batch));
-    if (taken === 0) return { left: false };
-    room -= taken;
-  }
-  return { left: await isDue(db, today) };
+  return settleSome(db, now, { atMost: atMost ?? batch, isPage: atMost !== undefined });
 }
 
 /** All that is left to do. */
 export async function settleAll(db: Db, now: Date): Promise<void> {
-  await settle(db, now, { atMost: Infinity });
+  await settleSome(db, now, { atMost: Infinity, isPage: false });
 }
 
-async function isDue(db: Db, today: Day): Promise<boolean> {
+interface Share {
+  atMost: number;
+  /** Somebody waits for a page: what can be left to the job is left to it. */
+  isPage: boolean;
+}
+
+async function settleSome(
+  db: Db,
+  now: Date,
+  { atMost, isPage }: Share
+): Promise<{ left: boolean }> {
+  const today = agencyDay(now);
+  if (!(await isDue(db, today, isPage))) return { left: false };
+  let room = atMost;
+  while (room > 0) {
+    const taken = await settleBatch(db, today, Math.min(room, batch), isPage);
+    if (taken === 'busy') return { left: true };
+    if (taken === 0) return { left: false };
+    room -= taken;
+  }
+  return { left: await isDue(db, today, isPage) };
+}
+
+async function isDue(db: Db, today: Day, isPage: boolean): Promise<boolean> {
   const { rows } = await sql<{ due: boolean }>`
     select exists (select from standing_stale)
-      or not exists (select from standing_quarter
-        where quarter = date_trunc('quarter', ${today}::date)::date) as due`.execute(db);
+      or (not ${isPage}::boolean and not exists (
+        select from standing_marked where day >= ${today}::date)) as due`.execute(db);
   return rows[0]!.due;
 }
 
-async function settleSome(db: Db, today: Day, room: number): Promise<number> {
+async function settleBatch(
+  db: Db,
+  today: Day,
+  room: number,
+  isPage: boolean
+): Promise<number | 'busy'> {
   return db.transaction().execute(async (tx) => {
-    await lockStandings(tx);
-    await beginQuarter(tx, today);
+    if (!isPage) await lockStandings(tx);
+    else if (!(await tryLockStandings(tx))) return 'busy';
+    if (!isPage) await addMarks(tx, today);
     const { rows } = await sql<{ id: string }>`
       with taken as (
         delete from standing_stale

@@ -16,7 +16,7 @@ export interface MadeAnew {
 export async function makeAnew(client: ClientBase, table: string): Promise<MadeAnew> {
   const name = `${table}_anew`;
   await client.query(`create table ${name}
-    (like ${table} including defaults including constraints including identity)`);
+    (like ${table} including defaults including constraints including identity including generated)`);
   const { rows: keys } = await client.query<{ name: string; type: string; def: string }>(
     `select conname as name, contype as type, pg_get_constraintdef(oid) as def from pg_constraint
      where conrelid = $1::regclass and contype in ('p', 'u', 'f') order by contype <> 'f'`,

@@ -75,7 +75,9 @@ export function live(plan: Plan, random: () => number, chiefOf: number | null): 
     ...{ id: newId(), came, left: null, skill: 0.5 + random() * 0.45 },
     ...{ postings: [], enrolments: [], tasks: [] }
   };
-  if (chiefOf === null && random() < 0.05) life.left = working(came + random() * (now - came));
+  // nobody leaves on the first day
+  if (chiefOf === null && random() < 0.05 && came < now - 3 * day)
+    life.left = working(came + day + random() * (now - came - 2 * day));
   life.postings = move(plan, life, random, chiefOf, working);
   const end = life.left ?? now;
   for (const [course, planned] of plan.courses.entries())
@@ -127,7 +129,7 @@ function learn(
   random: () => number,
   working: Working
 ): LivedCourse {
-  const started = working(came + random() ** 1.3 * (end - came));
+  const started = Math.max(came, working(came + random() ** 1.3 * (end - came)));
   const lived: LivedCourse = {
     ...{ id: newId(), course, started, seen: started, modulesDone: 0 },
     ...{ failed: [], certificates: [] }
@@ -137,7 +139,7 @@ function learn(
   const comes = random() < 0.35 + 0.5 * skill && exam < end;
   if (!comes) {
     lived.modulesDone = Math.floor(random() * modules);
-    lived.seen = Math.min(end, working(started + lived.modulesDone * day));
+    lived.seen = Math.max(started, Math.min(end, working(started + lived.modulesDone * day)));
     return lived;
   }
   lived.modulesDone = modules;

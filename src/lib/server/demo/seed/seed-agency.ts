@@ -66,7 +66,7 @@ export async function seedAgency(url: string, wish: Wish, tell: Tell = () => {})
     await triggers();
     for (const table of tables) await client.query(`analyze ${table}`);
     tell('keys', 1, rows);
-    await recountStandings(client, wish.now, (done) => tell('standings', done, rows));
+    await recountStandings(client, wish.now, { tell: (done) => tell('standings', done, rows) });
     await recountRecognition(kyselyOver(client));
     tell('recognition', 1, rows);
     await client.query('commit');
@@ -87,7 +87,8 @@ async function readCourses(url: string): Promise<SeedCourse[]> {
   }
 }
 
-function makePlan(courses: SeedCourse[], { people, seed, now: today }: Wish): Plan {
+/** What the wish leaves open: units, assignments, ids. */
+export function makePlan(courses: SeedCourse[], { people, seed, now: today }: Wish): Plan {
   const newId = idsOf(`${seed} ids`);
   const newCode = codesOf(`${seed} codes`);
   const [now, began] = [today.getTime(), today.getTime() - threeYears];
