@@ -47,6 +47,11 @@ const newTraining = ({ unit, owner }: Cast) => ({
 
 const attendance = ({ owner }: Cast) => ({ person: owner, [`state:${owner}`]: 'absent' });
 
+const newText = () => ({
+  ...{ id: randomUUID(), subject: 'Week', why: 'You manage it' },
+  body: '{unit}: {link}'
+});
+
 export const doors: Record<string, Door> = {
   // ---------- for everyone ----------
   '/sign-in': {
@@ -250,6 +255,7 @@ export const doors: Record<string, Door> = {
     at: ({ training }) => `/team/trainings/${training}/sheet`,
     get: 'in no no no ok no no no'
   },
+  '/team/reminders': { at: () => '/team/reminders', get: 'in no no no ok ok no no' },
   '/team/people/new': {
     at: () => '/team/people/new',
     get: 'in no no no ok ok no no',
@@ -383,6 +389,27 @@ export const doors: Record<string, Door> = {
         says: administer
       },
       erase: { says: 'in no no no no no no -' }
+    }
+  },
+  '/admin/reminders': {
+    at: () => '/admin/reminders',
+    get: onlyAdministrators,
+    post: {
+      set: {
+        form: () => ({ id: randomUUID(), part: 'digest', on: '1', weekday: '1' }),
+        says: administer
+      }
+    }
+  },
+  '/admin/reminders/log': { at: () => '/admin/reminders/log', get: onlyAdministrators },
+  '/admin/reminders/texts/[part]': {
+    at: () => '/admin/reminders/texts/digest',
+    get: onlyAdministrators,
+    post: {
+      save: { form: newText, says: administer },
+      reset: { form: newText, says: administer },
+      preview: { form: newText, says: administer },
+      test: { form: newText, says: administer }
     }
   },
   '/admin/mail/[mail]': { at: ({ mail }) => `/admin/mail/${mail}`, get: onlyAdministrators },

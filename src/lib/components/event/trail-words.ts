@@ -1,6 +1,8 @@
+import { sayTextPart } from '#lib/components/reminder/kind-words.ts';
 import { roleNames } from '#lib/components/person/role-names.ts';
 import type { Act } from '#lib/domain/event/trail-query.ts';
 import { attendanceWords, kindWords } from '#lib/components/training/training-words.ts';
+import { isTextPart } from '#lib/domain/reminder/texts.ts';
 import { ownNames } from '#lib/domain/language.ts';
 import { sayMoment, type Reader } from '#lib/domain/time/say-time.ts';
 import * as m from '#lib/paraglide/messages.js';
@@ -40,7 +42,9 @@ const words: Record<Act, () => string> = {
   'report-closed': m.trail_report_closed,
   'course-published': m.trail_course_published,
   'specimens-reviewed': m.trail_specimens_reviewed,
-  'retention-set': m.trail_retention_set
+  'retention-set': m.trail_retention_set,
+  'reminder-rule-set': m.trail_reminder_rule_set,
+  'reminder-text-set': m.trail_reminder_text_set
 };
 
 /** What was done, in words; an act that is newer than these words, by its code. */
@@ -80,7 +84,17 @@ const labels: Record<string, () => string> = {
   remark: m.training_remark,
   present: m.training_all_present,
   years: m.trail_years,
-  way: m.trail_way
+  way: m.trail_way,
+  from: m.person_role_from,
+  part: m.reminder_part,
+  days: m.reminder_field_days,
+  every: m.reminder_field_every,
+  times: m.reminder_field_times,
+  weekday: m.reminder_field_weekday,
+  on: m.reminders_on_label,
+  subject: m.reminder_field_subject,
+  body: m.reminder_field_body,
+  why: m.reminder_field_why
 };
 
 export interface Change {
@@ -147,7 +161,9 @@ function sayValue(value: unknown, names: Record<string, string>, reader: Reader)
       .map(([key, one]) => `${labels[key]?.() ?? key}: ${sayValue(one, names, reader)}`)
       .join('; ');
   }
+  if (typeof value === 'boolean') return value ? m.reminders_on() : m.reminders_off();
   const text = String(value);
+  if (isTextPart(text)) return sayTextPart(text);
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text))
     return names[text] ?? m.trail_elsewhere();
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return sayMoment(new Date(text), reader);

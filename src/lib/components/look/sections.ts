@@ -48,6 +48,7 @@ export function sectionAt(path: string, sections: readonly Section[]): SectionNa
   );
   if (under) return under.name;
   if (path.startsWith('/taxa/')) return 'guide';
+  if (path.startsWith('/admin/reminders')) return 'mail';
   return path === '/' || path.startsWith('/courses') || path.startsWith('/attempts')
     ? 'learn'
     : null;

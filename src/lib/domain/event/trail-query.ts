@@ -38,7 +38,9 @@ export const acts = [
   'report-closed',
   'course-published',
   'specimens-reviewed',
-  'retention-set'
+  'retention-set',
+  'reminder-rule-set',
+  'reminder-text-set'
 ] as const;
 export type Act = (typeof acts)[number];
 

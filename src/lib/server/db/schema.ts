@@ -63,6 +63,11 @@ export interface Database {
   recognition_person: RecognitionPeople & { quarter: string };
   recognition_taxon: RecognitionPeople & { truth: string; last_quarter: string };
   rate_limit: { key: string; points: number; expire: string | null };
+  reminder_rule: ReminderRuleTable;
+  reminder_text: ReminderTextTable;
+  reminder_letter: ReminderLetterTable;
+  reminder: ReminderTable;
+  reminder_run: { day: DayColumn; ended_at: Date; letters: number };
 }
 
 export type Db = Kysely<Database>;
@@ -76,6 +81,8 @@ type Json = ColumnType<unknown, string, string>;
 type NullableJson = ColumnType<unknown, string | null | undefined, string | null>;
 /** bigint comes from the driver as a string, so that no digit is lost. */
 type Sequence = Generated<string>;
+/** Written as 2026-11-23; read as text by `::text`. */
+type DayColumn = ColumnType<Date, string, string>;
 
 export type RoleName = 'officer' | 'trainer' | 'manager' | 'administrator';
 
@@ -176,6 +183,8 @@ interface MailTable {
   sent_at: Date | null;
   file: string | null;
   problem: string | null;
+  /** A reminder that was no longer true when it should have left. */
+  withdrawn_at: Generated<Date | null>;
 }
 
 interface RevisionTable {
@@ -685,5 +694,58 @@ interface ResultCorrectionTable {
   before: Json;
   after: Json;
   would_pass: boolean;
+  made_at: Date;
+}
+
+interface ReminderRuleTable {
+  id: string;
+  seq: Sequence;
+  part: string;
+  rule: Json;
+  made_at: Date;
+  made_by: string | null;
+}
+
+interface ReminderTextTable {
+  id: string;
+  seq: Sequence;
+  part: string;
+  language: string;
+  /** Null: the words that come with the house. */
+  words: NullableJson;
+  made_at: Date;
+  made_by: string | null;
+}
+
+/** One a person and day. */
+interface ReminderLetterTable {
+  id: string;
+  person_id: string;
+  day: DayColumn;
+  made_at: Date;
+  /** Null: there was nothing to write, or the mail was erased with its person. */
+  mail_id: string | null;
+  /** Given to the mail server. */
+  handed_at: Date | null;
+  /** It could not leave in time: a later letter says what it said. */
+  folded_into: string | null;
+}
+
+/** What was written to whom because of what. */
+interface ReminderTable {
+  seq: Sequence;
+  letter_id: string;
+  person_id: string;
+  kind: string;
+  /** A task, a certificate, or the unit of a digest. */
+  matter: string;
+  step: number;
+  about_id: string | null;
+  unit_id: string | null;
+  course_id: string | null;
+  due_on: DayColumn | null;
+  /** `reminder_rule.seq`; 0: as the house came. */
+  rule_version: string;
+  day: DayColumn;
   made_at: Date;
 }

@@ -10,6 +10,7 @@ const queues = {
   tidy: { retryLimit: 0 },
   standings: { retryLimit: 0 },
   tasks: { retryLimit: 3, retryDelay: 60, retryBackoff: true },
+  reminders: { retryLimit: 2, retryDelay: 300, expireInSeconds: 60 * 60 },
   // what is left undone by a killed process is taken up at the next start
   erase: { retryLimit: 0 },
   'import-check': { retryLimit: 0, expireInSeconds: 60 * 60 },

@@ -4,6 +4,7 @@ import { doImportJob, resumeImports } from '#lib/server/import/do-import-job.ts'
 import { erasePeople } from '#lib/server/person/erase-people.ts';
 import { deliverMail } from '#lib/server/mail/deliver-mail.ts';
 import { makeReset, type ResetWish } from '#lib/server/person/request-reset.ts';
+import { runReminders } from '#lib/server/reminder/run-reminders.ts';
 import { settleAll } from '#lib/server/standing/settle.ts';
 import { askAgain } from '#lib/server/task/ask-again.ts';
 import { boss } from './boss.ts';
@@ -42,4 +43,9 @@ export async function startJobs(): Promise<void> {
   await started.work('tasks', { pollingIntervalSeconds: 60 }, () => askAgain(getDb(), new Date()));
   // a day begins in Central Asia between 18:00 and 19:00 by this clock
   await started.schedule('tasks', '5 19 * * *');
+  // the first hour within the agency's own writes the letters of a day; zones end at half hours, too
+  await started.work('reminders', { pollingIntervalSeconds: 60 }, async () => {
+    await runReminders(getDb(), new Date());
+  });
+  await started.schedule('reminders', '2,32 * * * *');
 }

@@ -3,17 +3,21 @@ import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Db, Row } from '#lib/server/db/schema.ts';
 import { env } from '#lib/server/env.ts';
+import { reviseLetter } from '#lib/server/reminder/revise-letter.ts';
 
 /**
  * Sends a mail that waits, or keeps it as a file where there is no mail server. Done twice it is
  * sent once. Throws what the mail server said; that is noted, and the job tried again later.
  */
 export async function deliverMail(db: Db, mailId: string, now: Date): Promise<void> {
+  // what a reminder says may have been done since it was written
+  if (!(await reviseLetter(db, mailId, now))) return;
   const mail = await db
     .selectFrom('mail')
     .selectAll()
     .where('id', '=', mailId)
     .where('sent_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   if (!mail) return;
   try {

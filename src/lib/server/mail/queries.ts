@@ -9,6 +9,7 @@ export async function listMails(db: Db, page: number) {
     .leftJoin('person', 'person.id', 'mail.person_id')
     .select(['mail.id', 'mail.address', 'mail.subject', 'mail.file', 'mail.problem'])
     .select(['mail.made_at as madeAt', 'mail.sent_at as sentAt', 'person.name'])
+    .select('mail.withdrawn_at as withdrawnAt')
     .select((row) => row.fn.countAll<string>().over().as('total'))
     .orderBy('mail.made_at', 'desc')
     .orderBy('mail.id')
@@ -24,7 +25,7 @@ export async function findMail(db: Db, id: string) {
   const mail = await db
     .selectFrom('mail')
     .select(['id', 'address', 'subject', 'body', 'file', 'problem'])
-    .select(['made_at as madeAt', 'sent_at as sentAt'])
+    .select(['made_at as madeAt', 'sent_at as sentAt', 'withdrawn_at as withdrawnAt'])
     .where('id', '=', id)
     .executeTakeFirst();
   return mail ?? null;
