@@ -1,5 +1,6 @@
 import { getDb, openDb } from '#lib/server/db/database.ts';
 import type { Db } from '#lib/server/db/schema.ts';
+import { stopBoss } from '#lib/server/job/boss.ts';
 import { demoBegan, demoPeople } from '#lib/server/demo/demo-people.ts';
 import { step } from './command.ts';
 import { publishAll } from './publish-all.ts';
@@ -40,6 +41,8 @@ async function fillDemo(url: string, now: Date): Promise<void> {
       if (done % 10 === 0 || done === all) console.log(`  ${done} of ${all} people`);
     });
   } finally {
+    // letters were queued
+    await stopBoss();
     await db.destroy();
   }
 }

@@ -1,21 +1,29 @@
-import { beforeAll, expect, test } from 'vitest';
+import { mkdtemp } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTeamQuery } from '#lib/domain/team/team-query.ts';
 import { publishCourses } from '#lib/server/course/publish-courses.ts';
 import { demoBegan, demoDoors, demoPeople } from '#lib/server/demo/demo-people.ts';
+import { setEnv } from '#lib/server/env.ts';
+import { stopBoss } from '#lib/server/job/boss.ts';
 import { fillDemoAgency } from '#lib/server/demo/fill-demo-agency.ts';
 import { allMembers } from '#lib/server/team/queries.ts';
 import { testDatabase } from '../../support/database.ts';
 
-const { db } = await testDatabase();
+const { db, url } = await testDatabase();
 const now = new Date('2026-11-23T09:00:00Z');
 const query = readTeamQuery(new URL('http://t/team?course=saiga-horn'), now);
 
 beforeAll(async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'hornbook-demo-'));
+  setEnv({ DATABASE_URL: url, DATA_DIR: folder, LOG_LEVEL: 'silent' });
   await publishCourses(db, { folder: 'courses', now: demoBegan(now), publishedBy: null });
   await fillDemoAgency(db, now);
 }, 120_000);
+afterAll(stopBoss);
 
-const count = async (table: 'person' | 'response' | 'certificate' | 'attempt') => {
+const count = async (table: 'person' | 'response' | 'certificate' | 'attempt' | 'reminder') => {
   const { rows } = await db
     .selectFrom(table)
     .select((row) => row.fn.countAll<string>().as('rows'))
@@ -56,6 +64,18 @@ test('everybody stands where the story says', async () => {
   expect(members.length).toBeGreaterThan(20);
 });
 
+test('letters were written in the last weeks: before, overdue, ending, digest', async () => {
+  const kinds = await db.selectFrom('reminder').select('kind').distinct().orderBy('kind').execute();
+  expect(kinds.map(({ kind }) => kind)).toEqual(['digest', 'due-soon', 'expiring', 'overdue']);
+  const letters = await db
+    .selectFrom('reminder_letter')
+    .innerJoin('mail', 'mail.id', 'mail_id')
+    .select(['mail.sent_at', 'mail.withdrawn_at'])
+    .execute();
+  expect(letters.length).toBeGreaterThan(30);
+  expect(letters.every(({ sent_at, withdrawn_at }) => sent_at ?? withdrawn_at)).toBe(true);
+});
+
 test('nothing happened after today or before the agency began', async () => {
   const { first, last } = await db
     .selectFrom('response')
@@ -66,9 +86,17 @@ test('nothing happened after today or before the agency began', async () => {
 });
 
 test('filled again, nothing is added', async () => {
-  const before = [await count('person'), await count('response'), await count('certificate')];
+  const before = [
+    await count('person'),
+    await count('response'),
+    await count('certificate'),
+    await count('reminder')
+  ];
   await fillDemoAgency(db, now);
-  expect([await count('person'), await count('response'), await count('certificate')]).toEqual(
-    before
-  );
+  expect([
+    await count('person'),
+    await count('response'),
+    await count('certificate'),
+    await count('reminder')
+  ]).toEqual(before);
 });

@@ -18,6 +18,7 @@ import {
   type DemoUnit
 } from './demo-people.ts';
 import { assignCourses } from './assign-courses.ts';
+import { remind } from './remind.ts';
 import { reportFaults } from './report-faults.ts';
 import { type Learner, readModules, sitExam } from './live.ts';
 import { practise } from './practise.ts';
@@ -62,6 +63,7 @@ export async function fillDemoAgency(
   await assignCourses(db, units, 'lately', now);
   const first = courses.find(({ course }) => course.id === firstCourse);
   if (first) await reportFaults(db, first, now);
+  await remind(db, now);
 }
 
 async function makeUnits(db: Db, at: Date): Promise<Record<DemoUnit, string>> {
@@ -90,7 +92,10 @@ async function makePerson(
   const id = randomUUID();
   const random = randomOf(badge);
   const came = new Date(now.getTime() - (820 + Math.floor(random() * 60)) * day);
-  const typed = { id, name, badge, email: '', language, timeZone: 'Asia/Bishkek' };
+  // who was never here has no address either: there are such people everywhere
+  const email =
+    person.path === 'untouched' && !role ? '' : `${badge.toLowerCase()}@customs.example`;
+  const typed = { id, name, badge, email, language, timeZone: 'Asia/Bishkek' };
   const roles: ('officer' | 'trainer' | 'administrator')[] = ['officer'];
   if (role && role.role !== 'manager') roles.push(role.role);
   await addPerson(db, { ...typed, unitId: units[person.unit], roles }, theCommand, came);

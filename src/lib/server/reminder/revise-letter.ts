@@ -24,8 +24,10 @@ export async function reviseLetter(
 ): Promise<boolean> {
   const known = await db
     .selectFrom('reminder_letter')
-    .select('id')
-    .where('mail_id', '=', mailId)
+    .innerJoin('mail', 'mail.id', 'reminder_letter.mail_id')
+    .select('reminder_letter.id')
+    .where('mail.id', '=', mailId)
+    .where('mail.sent_at', 'is', null)
     .executeTakeFirst();
   if (!known) return true;
   const { rules } = await currentRules(db);
