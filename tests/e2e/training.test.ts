@@ -52,5 +52,13 @@ for (const javaScript of [true, false])
       const line = page.getByRole('listitem').filter({ hasText: title });
       await expect(line).toContainText(en.training_excused!);
       await expect(line).toContainText('At the doctor');
+
+      // an inspector gets the whole of it on paper, and the log says who had it made
+      const record = page.getByRole('link', { name: en.record_one! });
+      const pdf = await page.request.get((await record.getAttribute('href'))!);
+      expect(pdf.headers()['content-type']).toBe('application/pdf');
+      expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+      await page.goto('/team/trail?what=record-made');
+      await expect(page.getByRole('table')).toContainText(three[0]!.name);
     });
   });

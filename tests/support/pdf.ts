@@ -24,6 +24,12 @@ export function readPdf(file: Buffer): ReadPdf {
   return { source, objects, content };
 }
 
+/** The content of every page, in the order of the file. */
+export const pagesOf = ({ objects }: ReadPdf): string[] =>
+  [...objects.values()]
+    .filter(({ head }) => /\/Type \/Page\n/.test(head))
+    .map(({ head }) => objects.get(reference(head, 'Contents'))!.stream!.toString('latin1'));
+
 /** Text showing or painting that stands in no marked content: a screen reader cannot place it. */
 export function unmarked(content: string): string[] {
   const found: string[] = [];

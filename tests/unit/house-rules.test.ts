@@ -32,8 +32,8 @@ const rules: Record<string, Rule> = {
     forbids: (wanted) => wanted === '@sveltejs/kit',
     because: 'expected outcomes are values; pages put codes into words and statuses'
   },
-  'words are for people: pages, mails and certificates': {
-    room: /^src\/lib\/server\/(?!mail\/|certificate\/|course\/words\.ts|demo\/)/,
+  'words are for people: pages, mails, certificates and records': {
+    room: /^src\/lib\/server\/(?!mail\/|certificate\/|record\/|course\/words\.ts|demo\/)/,
     forbids: (wanted) => wanted.startsWith('#lib/paraglide/messages'),
     because:
       'a sentence made in the engine room cannot be put into the reader’s language by the page'

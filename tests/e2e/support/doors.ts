@@ -156,6 +156,8 @@ export const doors: Record<string, Door> = {
     get: 'in ok no no ok no no ok'
   },
 
+  '/certificates/record': { at: () => '/certificates/record', get: signedIn },
+
   // ---------- trainers ----------
   '/studio/[course]': { at: ({ course }) => `/studio/${course}`, get: onlyTrainers },
   '/studio/[course]/[module]': {
@@ -285,6 +287,10 @@ export const doors: Record<string, Door> = {
   },
   '/team/people/import/[import]/result.csv': {
     at: ({ managersImport }) => `/team/people/import/${managersImport}/result.csv`,
+    get: 'in no no no ok no no no'
+  },
+  '/team/people/[person]/record': {
+    at: ({ owner }) => `/team/people/${owner}/record`,
     get: 'in no no no ok no no no'
   },
   '/team/people/[person]/slip': {

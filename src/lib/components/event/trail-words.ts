@@ -31,6 +31,7 @@ const words: Record<Act, () => string> = {
   assigned: m.trail_assigned,
   'assignment-ended': m.trail_assignment_ended,
   'exam-allowed': m.trail_exam_allowed,
+  'record-made': m.trail_record_made,
   'training-entered': m.trail_training_entered,
   'training-people-added': m.trail_training_people_added,
   'attendance-entered': m.trail_attendance_entered,

@@ -27,6 +27,7 @@ export const acts = [
   'assigned',
   'assignment-ended',
   'exam-allowed',
+  'record-made',
   'training-entered',
   'training-people-added',
   'attendance-entered',

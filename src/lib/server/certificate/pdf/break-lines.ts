@@ -15,12 +15,16 @@ const han = /\p{Script=Han}/u;
 export function breakLines(text: string, face: Face, size: number, width: number): Line[] {
   const lines: string[] = [];
   let line = '';
+  let filled = 0;
   for (const piece of pieces(text.normalize('NFC').trim(), face, size, width)) {
-    const longer = line + piece;
-    if (line && measure(longer.trimEnd(), face, size) > width) {
+    if (line && filled + measure(piece.trimEnd(), face, size) > width) {
       lines.push(line);
-      line = piece.trimStart();
-    } else line = longer;
+      line = '';
+      filled = 0;
+    }
+    const added = line ? piece : piece.trimStart();
+    line += added;
+    filled += measure(added, face, size);
   }
   if (line) lines.push(line);
   return lines.map((one) => toLine(one.trimEnd(), face, size));
@@ -54,7 +58,23 @@ function toLine(text: string, face: Face, size: number): Line {
   return { runs: measured, width: measured.reduce((sum, run) => sum + run.width, 0) };
 }
 
+/** Word by word, as pdfkit draws it: nothing kerns over a space. */
 function widthOf({ font, text }: { font: FontName; text: string }, size: number): number {
-  const opened = fontOf(font);
-  return (opened.layout(text).advanceWidth / opened.unitsPerEm) * size;
+  const words = text.split(/(?<= )/);
+  return words.reduce((sum, word) => sum + emsOf(font, word), 0) * size;
+}
+
+// laying a word out costs a hundred times what finding it here does; a record says few words often
+const known = new Map<string, number>();
+
+function emsOf(font: FontName, word: string): number {
+  const key = `${font} ${word}`;
+  let ems = known.get(key);
+  if (ems === undefined) {
+    const opened = fontOf(font);
+    ems = opened.layout(word).advanceWidth / opened.unitsPerEm;
+    if (known.size >= 20_000) known.clear();
+    known.set(key, ems);
+  }
+  return ems;
 }

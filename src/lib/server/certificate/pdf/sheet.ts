@@ -16,13 +16,21 @@ export type Pdf = PDFKit.PDFDocument;
 /** Element of the structure tree: what a screen reader reads. */
 export type Element = PDFKit.PDFStructureElement;
 
-type About = { title: string; language: string; author: string; made: Date };
+type About = {
+  title: string;
+  language: string;
+  author: string;
+  made: Date;
+  /** Pages are kept until the end, so that each can say how many there are. */
+  pages?: boolean;
+};
 
 /** An empty sheet of A4, tagged, that says what it is: PDF/UA-1. */
-export function openSheet({ title, language, author, made }: About): Pdf {
+export function openSheet({ title, language, author, made, pages = false }: About): Pdf {
   const pdf = new PDFDocument({
     size: 'A4',
     margin: 0,
+    bufferPages: pages,
     pdfVersion: '1.7',
     // `PDF/UA` is known to pdfkit 0.20, but not yet to its types
     subset: 'PDF/UA' as 'PDF/A-1',
