@@ -107,9 +107,11 @@ describe('what is earned', () => {
   });
 
   test('counts for who holds it already, unless a new one is wanted', async () => {
-    await earn(db, village.meerim, now);
-    expect(await tasks(await assigned({}))).toContain('meerim 1 2026-12-23 done 2026-11-26');
-    expect(await tasks(await assigned({ fresh: true }))).toContain('meerim 1 2026-12-23 open');
+    const holder = await person(db, 'Holder', randomUUID(), village.units.irkeshtam);
+    await earn(db, holder, now);
+    expect(await tasks(await assigned({}))).toContain('Holder 1 2026-12-23 done 2026-11-23');
+    expect(await tasks(await assigned({ fresh: true }))).toContain('Holder 1 2026-12-23 open');
+    await leave(db, holder, theCommand, now);
   });
 
   test('is asked for again in time, once', async () => {

@@ -64,6 +64,7 @@ const labels: Record<string, () => string> = {
   due: m.trail_due,
   people: m.trail_people,
   courseIds: m.team_course,
+  programmeId: m.trail_programme,
   reason: m.trail_reason,
   answer: m.trail_answer,
   course: m.team_course,

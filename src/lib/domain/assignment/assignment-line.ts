@@ -7,6 +7,9 @@ export type AskedRole = 'officer' | 'trainer' | 'manager';
 /** An assignment as its managers see it, with how far its people are. */
 export interface AssignmentLine {
   id: string;
+  batchId: string;
+  /** Asked for as a part of the programme: its courses are one line, and end together. */
+  programmeId: string | null;
   courseId: string;
   unitId: string;
   unit: string;
@@ -33,6 +36,18 @@ export interface TaskLine {
   due: Day | null;
   over: boolean;
   doneAt: Date | null;
+}
+
+/** One person's part of a programme that is asked. */
+export interface ProgrammeTaskLine {
+  personId: string;
+  name: string;
+  unit: string;
+  courses: number;
+  done: number;
+  over: number;
+  /** The next last day of what is open. */
+  due: Day | null;
 }
 
 /** How many a wish would ask, and how many of them hold the certificate of each course already. */

@@ -8,11 +8,14 @@ import { recordEvent } from '#lib/server/event/record-event.ts';
 import { dealTasks } from '#lib/server/task/deal-tasks.ts';
 import { lockTasks } from '#lib/server/task/lock-tasks.ts';
 import { unitsOver } from '#lib/server/unit/units-over.ts';
+import { end, openWith, type OpenAssignment } from './open-with.ts';
+import { withProgramme, type WholeWish } from './with-programme.ts';
 
 export interface AssignmentWish {
   /** Made by the page: sent twice, it is made once. */
   id: string;
   courseIds: string[];
+  /** With these courses all of the programme, as it is now. */
   programmeId: string | null;
   /** The unit with all below it; with `people`: only those of them. */
   unitId: string;
@@ -22,7 +25,7 @@ export interface AssignmentWish {
   again: AgainRule | null;
   /** Whoever holds the certificate is to earn a new one. */
   fresh: boolean;
-  /** The assignment whose rule this one changes: it ends. */
+  /** The assignment whose rule this one changes: it ends; of a programme, all its courses. */
   replaces: string | null;
 }
 
@@ -49,18 +52,20 @@ export async function assign(
       .limit(1)
       .execute();
     if (made.length) return { kind: 'done' };
-    const refused = await whyNot(tx, wish, by, now);
+    const whole = await withProgramme(tx, wish);
+    const refused = await whyNot(tx, whole, by, now);
     if (refused) return { kind: 'refused', reason: refused };
-    if (wish.replaces) await end(tx, wish.replaces, by, now);
-    const ids = await write(tx, wish, by, now);
-    await dealTasks(tx, { assignments: wish.replaces ? [...ids, wish.replaces] : ids }, now);
-    const { id, ...details } = wish;
+    const old = wish.replaces ? await openWith(tx, wish.replaces) : [];
+    await end(tx, idsOf(old), by, now);
+    const ids = await write(tx, whole, old, by, now);
+    await dealTasks(tx, { assignments: [...ids, ...idsOf(old)] }, now);
+    const { id, ofProgramme: _, ...details } = whole;
     await recordEvent(tx, { at: now, by, what: 'assigned', about: id, details });
     return { kind: 'done' };
   });
 }
 
-async function whyNot(tx: Tx, wish: AssignmentWish, by: string, now: Date) {
+async function whyNot(tx: Tx, wish: WholeWish, by: string, now: Date) {
   const mine = unitsOver(by, now);
   const { rows } = await sql<{ unit: boolean; courses: number; people: number; old: boolean }>`
     select ${wish.unitId}::uuid in ${mine} as unit,
@@ -75,28 +80,42 @@ async function whyNot(tx: Tx, wish: AssignmentWish, by: string, now: Date) {
         and unit_id in ${mine}) as old`.execute(tx);
   const found = rows[0]!;
   if (!found.unit) return 'no-unit';
-  if (!wish.courseIds.length || found.courses !== new Set(wish.courseIds).size) return 'no-course';
+  const programmeGone = wish.programmeId && !wish.ofProgramme.length;
+  if (programmeGone || !wish.courseIds.length || found.courses !== wish.courseIds.length)
+    return 'no-course';
   if (wish.people && (!wish.people.length || found.people !== new Set(wish.people).size))
     return 'no-people';
   return wish.replaces && !found.old ? 'no-assignment' : null;
 }
 
-async function write(tx: Tx, wish: AssignmentWish, by: string, now: Date): Promise<string[]> {
-  const rows = [...new Set(wish.courseIds)].map((course_id) => ({
-    id: randomUUID(),
-    course_id,
-    target: wish.people ? ('people' as const) : ('unit' as const),
-    unit_id: wish.unitId,
-    role: wish.people ? null : wish.role,
-    due: json(wish.due),
-    again: wish.again && json(wish.again),
-    fresh: wish.fresh,
-    programme_id: wish.programmeId,
-    batch_id: wish.id,
-    replaces: wish.replaces,
-    made_at: now,
-    made_by: by
-  }));
+async function write(
+  tx: Tx,
+  wish: WholeWish,
+  old: readonly OpenAssignment[],
+  by: string,
+  now: Date
+): Promise<string[]> {
+  const rows = wish.courseIds.map((course_id) => {
+    const before = old.find((one) => one.courseId === course_id);
+    // a changed rule asks for nothing that was earned under the one before
+    const since = before?.fresh ? before.freshSince : now;
+    return {
+      id: randomUUID(),
+      course_id,
+      target: wish.people ? ('people' as const) : ('unit' as const),
+      unit_id: wish.unitId,
+      role: wish.people ? null : wish.role,
+      due: json(wish.due),
+      again: wish.again && json(wish.again),
+      fresh: wish.fresh,
+      fresh_since: wish.fresh ? since : null,
+      programme_id: wish.ofProgramme.includes(course_id) ? wish.programmeId : null,
+      batch_id: wish.id,
+      replaces: before?.id ?? (old.length === 1 ? wish.replaces : null),
+      made_at: now,
+      made_by: by
+    };
+  });
   await tx.insertInto('assignment').values(rows).execute();
   if (wish.people)
     await sql`insert into assignment_person (assignment_id, person_id)
@@ -106,12 +125,4 @@ async function write(tx: Tx, wish: AssignmentWish, by: string, now: Date): Promi
   return rows.map(({ id }) => id);
 }
 
-/** Ends an assignment that is open; whoever calls deals its tasks afterwards. */
-export async function end(tx: Tx, id: string, by: string, now: Date): Promise<void> {
-  await tx
-    .updateTable('assignment')
-    .set({ ended_at: now, ended_by: by })
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .execute();
-}
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);

@@ -1,12 +1,13 @@
 import type { Db } from '#lib/server/db/schema.ts';
 import { recordEvent } from '#lib/server/event/record-event.ts';
 import { dealTasks } from '#lib/server/task/deal-tasks.ts';
+import { lockTasks } from '#lib/server/task/lock-tasks.ts';
 import { unitsOver } from '#lib/server/unit/units-over.ts';
-import { end } from './assign.ts';
+import { end, openWith } from './open-with.ts';
 
 /**
- * Ends an assignment: what is open is withdrawn, what was earned stays with its day. Null: the
- * manager has no such assignment. Ending twice changes nothing.
+ * Ends an assignment, of a programme with all its courses: what is open is withdrawn, what was earned
+ * stays with its day. Null: the manager has no such assignment. Ending twice changes nothing.
  */
 export async function endAssignment(
   db: Db,
@@ -15,18 +16,21 @@ export async function endAssignment(
   now: Date
 ): Promise<{ kind: 'done' } | null> {
   return db.transaction().execute(async (tx) => {
+    await lockTasks(tx);
     const assignment = await tx
       .selectFrom('assignment')
-      .select(['ended_at as endedAt'])
+      .select('id')
       .where('id', '=', id)
       .where('unit_id', 'in', unitsOver(by, now))
-      .forNoKeyUpdate()
       .executeTakeFirst();
     if (!assignment) return null;
-    if (assignment.endedAt) return { kind: 'done' };
-    await end(tx, id, by, now);
-    await dealTasks(tx, { assignments: [id] }, now);
-    await recordEvent(tx, { at: now, by, what: 'assignment-ended', about: id });
+    const open = await openWith(tx, id);
+    if (open.length === 0) return { kind: 'done' };
+    const ids = open.map((one) => one.id);
+    await end(tx, ids, by, now);
+    await dealTasks(tx, { assignments: ids }, now);
+    const details = { courseIds: open.map(({ courseId }) => courseId) };
+    await recordEvent(tx, { at: now, by, what: 'assignment-ended', about: id, details });
     return { kind: 'done' };
   });
 }

@@ -1,13 +1,18 @@
 import { sql } from 'kysely';
-import type { AssignmentLine, Preview, TaskLine } from '#lib/domain/assignment/assignment-line.ts';
+import type {
+  AssignmentLine,
+  Preview,
+  ProgrammeTaskLine,
+  TaskLine
+} from '#lib/domain/assignment/assignment-line.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { agencyDay } from '#lib/server/standing/agency-day.ts';
-import { unitsOver } from '#lib/server/unit/units-over.ts';
+import { grantHolds, unitsOver } from '#lib/server/unit/units-over.ts';
 import type { AssignmentWish } from './assign.ts';
 
 /**
- * The assignments to units that a manager is over now, the newest first; `id`: only that one. One
- * statement.
+ * The assignments to units that a manager is over now, the newest first; `id`: only that one,
+ * with the others of its programme. One statement.
  */
 export async function assignmentsOf(
   db: Db,
@@ -16,7 +21,8 @@ export async function assignmentsOf(
   { id = null, ended = false }: { id?: string | null; ended?: boolean } = {}
 ): Promise<AssignmentLine[]> {
   const { rows } = await sql<AssignmentLine>`
-    select assignment.id, course_id as "courseId", assignment.unit_id as "unitId",
+    select assignment.id, batch_id as "batchId", programme_id as "programmeId",
+      course_id as "courseId", assignment.unit_id as "unitId",
       unit.name as unit, role, due, again, fresh,
       made_at as "madeAt", maker.name as "madeBy", ended_at as "endedAt",
       case when target = 'people' then array(
@@ -34,7 +40,10 @@ export async function assignmentsOf(
       from task where task.assignment_id = assignment.id
     ) as tasks
     where assignment.unit_id in ${unitsOver(managerId, now)}
-      and (${id}::uuid is null or assignment.id = ${id}::uuid)
+      and (${id}::uuid is null or assignment.id = ${id}::uuid or exists (
+        select from assignment as asked where asked.id = ${id}::uuid
+          and asked.batch_id = assignment.batch_id
+          and asked.programme_id = assignment.programme_id))
       and (${id}::uuid is not null or (ended_at is not null) = ${ended})
     order by made_at desc, course_id, assignment.id
     limit 500`.execute(db);
@@ -65,6 +74,34 @@ export async function tasksOf(
 }
 
 /**
+ * Whom a programme asks, those who are late first; at most so many. One statement. The caller may see
+ * these assignments.
+ */
+export async function programmeTasksOf(
+  db: Db,
+  assignmentIds: string[],
+  managerId: string,
+  now: Date,
+  limit = 200
+): Promise<ProgrammeTaskLine[]> {
+  const { rows } = await sql<ProgrammeTaskLine>`
+    select person.id as "personId", person.name, unit.name as unit, count(*)::int as courses,
+      count(*) filter (where done_at is not null)::int as done,
+      count(*) filter (where done_at is null and due_on < ${agencyDay(now)}::date)::int as over,
+      min(due_on) filter (where done_at is null)::text as due
+    from task
+    join person on person.id = task.person_id
+    join posting on posting.person_id = person.id and posting.until_at is null
+    join unit on unit.id = posting.unit_id
+    where task.assignment_id = any(${assignmentIds}::uuid[]) and withdrawn_at is null
+      and posting.unit_id in ${unitsOver(managerId, now)}
+    group by person.id, unit.name
+    order by over desc, count(*) filter (where done_at is null) desc, person.name, person.id
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+/**
  * What would happen, without doing it. Null: the manager is not over that unit. One statement. People
  * who are not posted there now are not counted.
  */
@@ -83,7 +120,7 @@ export async function previewWish(
         and (${wish.people}::uuid[] is null or posting.person_id = any(${wish.people}::uuid[]))
         and (${wish.role}::text is null or exists (select from role_grant
           where role_grant.person_id = posting.person_id and role_grant.role = ${wish.role}
-            and role_grant.ended_at is null))
+            and ${grantHolds(now)}))
     )
     select ${wish.unitId}::uuid in ${unitsOver(managerId, now)} as mine,
       (select count(*)::int from asked) as people,

@@ -8,6 +8,7 @@ import {
 import type { WishProblems } from '#lib/domain/assignment/wish-problems.ts';
 import { isId } from '#lib/domain/id.ts';
 import { text } from '#lib/server/form.ts';
+import { programmeId } from '#lib/server/programme/programme-id.ts';
 import type { AssignmentWish } from './assign.ts';
 
 /** The form of an assignment as typed, to be shown again when it is wrong. */
@@ -22,11 +23,11 @@ export function readWish(form: FormData): {
   const typed = readTyped(form);
   const [due, again] = [readDue(typed), readAgain(typed)];
   const problems: WishProblems = {
-    ...(typed.courses.length === 0 && { courses: true }),
+    ...(typed.courses.length === 0 && !typed.programme && { courses: true }),
     ...(due === null && { due: true }),
     ...(again === 'wrong' && { again: true })
   };
-  if (due === null || again === 'wrong' || !typed.courses.length || !isId(typed.id))
+  if (due === null || again === 'wrong' || problems.courses || !isId(typed.id))
     return { typed, wish: null, problems };
   return {
     typed,
@@ -34,7 +35,7 @@ export function readWish(form: FormData): {
     wish: {
       id: typed.id,
       courseIds: typed.courses,
-      programmeId: null,
+      programmeId: typed.programme ? programmeId : null,
       unitId: typed.unit,
       role: typed.role === 'everybody' ? null : typed.role,
       people: typed.people.length ? typed.people : null,
@@ -46,7 +47,7 @@ export function readWish(form: FormData): {
   };
 }
 
-const roles = ['everybody', 'officer', 'manager'] as const;
+const roles = ['everybody', 'officer', 'trainer', 'manager'] as const;
 
 function readTyped(form: FormData) {
   const all = (name: string) =>
@@ -55,6 +56,7 @@ function readTyped(form: FormData) {
   return {
     id: text(form, 'id'),
     unit: isId(text(form, 'unit')) ? text(form, 'unit') : '',
+    programme: text(form, 'programme') === programmeId,
     courses: all('course').filter((id) => /^[a-z0-9-]{1,80}$/.test(id)),
     people: all('person').filter(isId),
     role: roles.find((one) => one === role) ?? 'everybody',

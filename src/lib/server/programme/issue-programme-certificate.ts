@@ -7,6 +7,7 @@ import { coursesOf } from '#lib/domain/programme/programme.ts';
 import { json } from '#lib/server/db/json.ts';
 import type { Tx } from '#lib/server/db/schema.ts';
 import { loadProgramme } from './load-programme.ts';
+import { programmeId } from './programme-id.ts';
 
 export type Holder = { personId: string; name: string; unit: string | null; language: string };
 
@@ -59,9 +60,6 @@ export async function issueProgrammeCertificate(
   await tx.insertInto('certificate_part').values(rows).execute();
   return id;
 }
-
-/** Stands where other certificates have the id of their course. */
-const programmeId = 'programme';
 
 type Part = { id: string; expires_at: Date | null; marks: unknown };
 

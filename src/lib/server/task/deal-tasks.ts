@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { dueOf, type DueRule } from '#lib/domain/assignment/assignment-rule.ts';
 import type { Tx } from '#lib/server/db/schema.ts';
 import { agencyDay } from '#lib/server/standing/agency-day.ts';
+import { grantHolds } from '#lib/server/unit/units-over.ts';
 import { lockTasks } from './lock-tasks.ts';
 
 /** Whose tasks, and of which assignments; left out: of all. */
@@ -10,8 +11,8 @@ export type Deal = { people?: string[]; assignments?: string[] };
 /**
  * Gives everybody the tasks that open assignments ask of them and withdraws those that are no
  * longer asked: of who left, moved away, or whose assignment ended. What is done stays done; whoever
- * holds the certificate has done it already, unless the assignment wants a new one. Doing it twice
- * changes nothing. Four statements, however many people.
+ * holds the certificate has done it already; where the assignment wants a new one, it is to be newer
+ * than that. Doing it twice changes nothing. Four statements, however many people.
  */
 export async function dealTasks(tx: Tx, deal: Deal, now: Date): Promise<void> {
   await lockTasks(tx);
@@ -34,12 +35,13 @@ export async function dealTasks(tx: Tx, deal: Deal, now: Date): Promise<void> {
       ${now}, asked.due_on,
       greatest(held.issued_at, case when held.id is not null then ${now}::timestamptz end), held.id
     from asked join assignment using (id)
-    join lateral (${covered(those('posting.person_id', deal.people))}) as covered on true
+    join lateral (${covered(those('posting.person_id', deal.people), now)}) as covered on true
     left join lateral (
       select newest.id, newest.issued_at from (
         select certificate.id, issued_at, expires_at from certificate
         where certificate.person_id = covered.person_id
-          and certificate.course_id = assignment.course_id and not assignment.fresh
+          and certificate.course_id = assignment.course_id
+          and (not assignment.fresh or issued_at > assignment.fresh_since)
         order by issued_at desc, number desc limit 1
       ) as newest left join revocation on revocation.certificate_id = newest.id
       where revocation.certificate_id is null
@@ -50,7 +52,7 @@ export async function dealTasks(tx: Tx, deal: Deal, now: Date): Promise<void> {
 }
 
 /** The people whom the row of `assignment` asks now, as rows of `person_id`; `only`: and which of them. */
-export function covered(only: RawBuilder<unknown>): RawBuilder<unknown> {
+export function covered(only: RawBuilder<unknown>, now: Date): RawBuilder<unknown> {
   return sql`
     select posting.person_id
     from unit_above join posting on posting.unit_id = unit_above.unit_id
@@ -63,7 +65,7 @@ export function covered(only: RawBuilder<unknown>): RawBuilder<unknown> {
       else assignment.role is null or exists (
         select from role_grant
         where role_grant.person_id = posting.person_id and role_grant.role = assignment.role
-          and role_grant.ended_at is null) end`;
+          and ${grantHolds(now)}) end`;
 }
 
 async function withdraw(tx: Tx, deal: Deal, now: Date): Promise<void> {
@@ -79,7 +81,7 @@ async function withdraw(tx: Tx, deal: Deal, now: Date): Promise<void> {
       and task.withdrawn_at is null
       ${those('task.person_id', deal.people)} ${those('task.assignment_id', deal.assignments)}
       and (assignment.ended_at is not null or not exists (
-        ${covered(sql`and posting.person_id = task.person_id`)}))`.execute(tx);
+        ${covered(sql`and posting.person_id = task.person_id`, now)}))`.execute(tx);
 }
 
 const those = (column: string, ids: string[] | undefined) =>

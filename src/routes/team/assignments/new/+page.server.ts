@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { inProgrammes } from '#lib/domain/assignment/in-programmes.ts';
+import { said } from '#lib/domain/course/texts.ts';
 import { isId } from '#lib/domain/id.ts';
 import { assign, type AssignmentWish } from '#lib/server/assignment/assign.ts';
 import { assignmentsOf, peopleAsked, previewWish } from '#lib/server/assignment/queries.ts';
 import { readWish } from '#lib/server/assignment/read-wish.ts';
+import { withProgramme } from '#lib/server/assignment/with-programme.ts';
 import { courseTitles } from '#lib/server/course/course-titles.ts';
 import { getDb } from '#lib/server/db/database.ts';
+import { programmeCourses } from '#lib/server/programme/programme-courses.ts';
 import { requireRole } from '#lib/server/session/guards.ts';
 import { listUnitsUnder } from '#lib/server/unit/queries.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,15 +18,24 @@ export const load: PageServerLoad = async (event) => {
   const manager = requireRole(event, 'manager');
   const { searchParams } = event.url;
   const now = new Date();
-  const [replaced] = isId(searchParams.get('replaces') ?? '')
-    ? await assignmentsOf(getDb(), manager.id, now, { id: searchParams.get('replaces') })
-    : [];
+  const [replaced] = inProgrammes(
+    isId(searchParams.get('replaces') ?? '')
+      ? await assignmentsOf(getDb(), manager.id, now, { id: searchParams.get('replaces') })
+      : []
+  );
+  const programme = await programmeCourses(getDb());
   const wanted = searchParams.getAll('person').filter(isId).slice(0, 200);
   return {
     id: randomUUID(),
     units: await listUnitsUnder(getDb(), manager),
     courses: await courseTitles(getDb(), event.locals.language),
     replaced: replaced && !replaced.endedAt ? replaced : null,
+    programme: programme && {
+      title: said(programme.title, event.locals.language),
+      courses: programme.courses.length,
+      unpublished: programme.unpublished
+    },
+    fresh: searchParams.has('fresh'),
     unit: searchParams.get('unit'),
     people: await peopleAsked(getDb(), manager.id, now, {
       people: wanted,
@@ -35,10 +48,11 @@ export const actions: Actions = {
   /** Says what would happen; nothing is done. */
   preview: async (event) => {
     const { typed, wish, problems, manager } = await readForm(event);
-    const preview = wish && (await previewWish(getDb(), wish, manager.id, new Date()));
+    const whole = wish && (await withProgramme(getDb(), wish));
+    const preview = whole && (await previewWish(getDb(), whole, manager.id, new Date()));
     if (!wish) return fail(400, { typed, problems, preview: null, refused: null });
     if (!preview) return fail(400, { typed, problems, preview: null, refused: 'no-unit' as const });
-    return { typed, problems, preview, refused: null };
+    return { typed, problems, preview, courses: whole?.courseIds.length ?? 0, refused: null };
   },
 
   assign: async (event) => {
