@@ -6,12 +6,17 @@ const children: ChildProcess[] = [];
 /** Connections of the app and of the bare server alike. */
 const pool = 10;
 
-/** The built app on a port, in a process that can be asked (app.ts). */
-export function startApp(url: string, port: number): Promise<ChildProcess> {
-  return start('bench/app.ts', {
+/** The built app on a port, in a process that can be asked (app.ts). `hear`: of its log. */
+export function startApp(
+  url: string,
+  port: number,
+  hear?: (text: string) => void
+): Promise<ChildProcess> {
+  const env = {
     ...{ DATABASE_URL: url, DATABASE_POOL: String(pool), PORT: String(port), HOST: '127.0.0.1' },
-    ...{ LOG_LEVEL: 'warn', DEMO: '0', NODE_ENV: 'production' }
-  });
+    ...{ LOG_LEVEL: hear ? 'info' : 'warn', DEMO: '0', NODE_ENV: 'production' }
+  };
+  return start('bench/app.ts', env, undefined, hear);
 }
 
 export function startBare(task: Omit<BareTask, 'pool'>): Promise<ChildProcess> {
@@ -33,9 +38,14 @@ export function endChildren(): void {
 async function start(
   script: string,
   env: Record<string, string>,
-  task?: object
+  task?: object,
+  hear?: (text: string) => void
 ): Promise<ChildProcess> {
-  const child = fork(script, { env: { ...process.env, ...env }, serialization: 'advanced' });
+  const child = fork(script, {
+    ...{ env: { ...process.env, ...env }, serialization: 'advanced', silent: Boolean(hear) }
+  });
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => hear?.(text));
+  child.stderr?.pipe(process.stderr);
   children.push(child);
   if (task) child.send(task);
   await new Promise<void>((resolve, reject) => {

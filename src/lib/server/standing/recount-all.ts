@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { kyselyOver } from '#lib/server/db/backup/kysely-over.ts';
 import { copyInto, line, plain } from '#lib/server/db/bulk/copy-into.ts';
-import { makeAnew } from '#lib/server/db/bulk/make-anew.ts';
+import { lockTogether, makeAnew } from '#lib/server/db/bulk/make-anew.ts';
 import type { Day } from '#lib/domain/time/day.ts';
 import type { Tx } from '#lib/server/db/schema.ts';
 import { mostBehind } from './add-marks.ts';
@@ -44,6 +44,7 @@ export async function recountAll(
   tell(0.8);
   for (const table of [span, tally, mark, base]) await table.index();
   tell(0.95);
+  await lockTogether(client, ['standing_span', 'standing_tally', 'standing_mark', 'standing_base']);
   for (const table of [span, tally, mark, base]) await table.swap();
   tell(1);
 }

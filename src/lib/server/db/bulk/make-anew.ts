@@ -10,16 +10,16 @@ export interface MadeAnew {
 }
 
 /**
- * A table to be filled in the place of another that nothing refers to, in the caller's transaction:
- * until that ends everybody reads the old one.
+ * A table to be filled in the place of another, in the caller's transaction: until that ends everybody
+ * reads the old one. Nothing refers to it and it refers to nothing, so that no other table is locked.
  */
 export async function makeAnew(client: ClientBase, table: string): Promise<MadeAnew> {
   const name = `${table}_anew`;
   await client.query(`create table ${name}
     (like ${table} including defaults including constraints including identity including generated)`);
-  const { rows: keys } = await client.query<{ name: string; type: string; def: string }>(
-    `select conname as name, contype as type, pg_get_constraintdef(oid) as def from pg_constraint
-     where conrelid = $1::regclass and contype in ('p', 'u', 'f') order by contype <> 'f'`,
+  const { rows: keys } = await client.query<{ name: string; def: string }>(
+    `select conname as name, pg_get_constraintdef(oid) as def from pg_constraint
+     where conrelid = $1::regclass and contype in ('p', 'u')`,
     [table]
   );
   const { rows: indexes } = await client.query<{ name: string; def: string }>(
@@ -29,22 +29,19 @@ export async function makeAnew(client: ClientBase, table: string): Promise<MadeA
        select from pg_constraint where conindid = indexrelid)`,
     [table]
   );
-  const own = keys.filter(({ type }) => type !== 'f');
   return {
     name,
     async index() {
-      for (const key of own)
+      for (const key of keys)
         await client.query(`alter table ${name} add constraint ${key.name}_anew ${key.def}`);
       for (const { def } of indexes)
         await client.query(def.replace(/INDEX (\S+) ON (\S+) /, 'INDEX $1_anew ON $2_anew '));
       await client.query(`analyze ${name}`);
     },
     async swap() {
-      for (const { name: key, type, def } of keys)
-        if (type === 'f') await client.query(`alter table ${name} add constraint ${key} ${def}`);
       await client.query(`drop table ${table}`);
       await client.query(`alter table ${name} rename to ${table}`);
-      for (const key of own)
+      for (const key of keys)
         await client.query(
           `alter table ${table} rename constraint ${key.name}_anew to ${key.name}`
         );
@@ -53,3 +50,24 @@ export async function makeAnew(client: ClientBase, table: string): Promise<MadeA
     }
   };
 }
+
+/**
+ * Locks tables against everybody, all of them or none at a time: who waits for one while holding another
+ * would be waited for by a page that holds the one and waits for the other.
+ */
+export async function lockTogether(client: ClientBase, tables: readonly string[]): Promise<void> {
+  for (;;) {
+    await client.query('savepoint before_locks');
+    try {
+      await client.query(`lock table ${tables.join(', ')} in access exclusive mode nowait`);
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== busy) throw error;
+      await client.query('rollback to savepoint before_locks');
+      await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 20));
+    }
+  }
+}
+
+/** PostgreSQL's code of a lock that is not to be had. */
+const busy = '55P03';
