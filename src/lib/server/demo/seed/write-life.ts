@@ -22,7 +22,10 @@ export interface Holder extends Named {
 /** So many answers of the log that tell something apart, of one person. */
 const answersEach = 8;
 
-/** Writes a life down, table by table. Returns the acts of others in it. */
+/**
+ * Writes a life down, table by table. Returns the acts of others in it. Nobody has an address: nothing is
+ * ever sent to anybody.
+ */
 export function writeLife(
   plan: Plan,
   life: Life,
@@ -34,9 +37,8 @@ export function writeLife(
   const { name, badge, language, timeZone, role } = holder;
   const { units } = plan.tree;
   const unitId = (place: number) => units[place]!.id;
-  const email = random() < 0.3 ? `${badge.toLowerCase()}@customs.test` : null;
   lines.person.push(
-    line(id, name, email, badge, language, timeZone, stamp(came), left && stamp(left))
+    line(id, name, null, badge, language, timeZone, stamp(came), left && stamp(left))
   );
   for (const { unit, from, until } of life.postings)
     lines.posting.push(
@@ -60,7 +62,7 @@ export function writeLife(
       )
     );
   writeAnswers(plan, life, language, random, lines);
-  return actsOn(life, holder, email, unitId);
+  return actsOn(life, holder, unitId);
 }
 
 function writeCourse(
@@ -166,12 +168,11 @@ function postedAt({ postings }: Life, time: number): number | null {
 function actsOn(
   { id, came, left, postings, enrolments }: Life,
   { name, badge, role }: Holder,
-  email: string | null,
   unitId: (place: number) => string
 ): SeedEvent[] {
   const roles = ['officer', ...(role && role.role !== 'manager' ? [role.role] : [])];
   const at = unitId(postings[0]!.unit);
-  const added = { name, email, badge, unitId: at, roles };
+  const added = { name, email: null, badge, unitId: at, roles };
   const acts: SeedEvent[] = [{ at: came, what: 'person-added', about: id, details: added }];
   if (role?.role === 'manager') {
     const details = { role: 'manager', unitId: unitId(role.unit!) };
