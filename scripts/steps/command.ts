@@ -8,6 +8,7 @@ export class CommandError extends Error {
 
 /** Runs a command to its end; expected failures are one sentence, surprises come with their stack. */
 export async function command(work: () => Promise<void>): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', goOn);
   try {
     await work();
   } catch (error) {
@@ -15,6 +16,11 @@ export async function command(work: () => Promise<void>): Promise<void> {
     console.error(expected ? (error as Error).message : error);
     process.exitCode = 1;
   }
+}
+
+/** Whoever read our words may have gone (`npm start | head`): the work goes on without them. */
+function goOn(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /** Says what is being done, and how long it took where that was long. */
