@@ -10,6 +10,7 @@ import { tables } from '#lib/server/demo/seed/tables.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { agencyDay } from '#lib/server/standing/agency-day.ts';
 import { countsOn } from '#lib/server/standing/queries.ts';
+import { readPosts } from '#lib/server/standing/read-posts.ts';
 import { settle } from '#lib/server/standing/settle.ts';
 import { dealTasks } from '#lib/server/task/deal-tasks.ts';
 import { publishBench } from '../../support/bench-published.ts';
@@ -50,9 +51,13 @@ test('people of every kind, in a tree, known by the doors of the demo', async ()
   expect(rows[0]!.moves).toBeGreaterThan(40);
   expect(rows[0]!.acts).toBeGreaterThan(500);
   const top = await sql<{ id: string }>`select id from unit where parent_id is null`.execute(db);
-  const counts = await countsOn(db, [top.rows[0]!.id], agencyDay(now));
-  const figures = figuresOf(counts, top.rows[0]!.id);
-  for (const concern of concerns) expect(figures.concerns[concern], concern).toBeGreaterThan(0);
+  const today = agencyDay(now);
+  const topId = top.rows[0]!.id;
+  const figures = figuresOf(await countsOn(db, [topId], today), topId);
+  expect(figures.valid).toBeGreaterThan(0);
+  const posts = await readPosts(db, [topId], { on: today, course: null });
+  for (const concern of concerns)
+    expect(posts.concerns.get(topId)![concern], concern).toBeGreaterThan(0);
 });
 
 test('nothing is left to do: tasks are dealt, standings settled, triggers awake', async () => {

@@ -3,13 +3,15 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { randomOf } from '#lib/domain/random.ts';
 import type { Facts } from '#lib/domain/standing/facts.ts';
+import { concernOf, concerns, isSo, noConcerns } from '#lib/domain/standing/overview.ts';
 import { standingOn } from '#lib/domain/standing/span.ts';
 import { addDays, type Day } from '#lib/domain/time/day.ts';
 import { plainClient } from '#lib/server/db/backup/plain-client.ts';
 import { addMarks } from '#lib/server/standing/add-marks.ts';
 import { agencyDay } from '#lib/server/standing/agency-day.ts';
 import { lockStandings } from '#lib/server/standing/lock-standings.ts';
-import { countsOn } from '#lib/server/standing/queries.ts';
+import { countsOn, peopleBehind } from '#lib/server/standing/queries.ts';
+import { readPosts } from '#lib/server/standing/read-posts.ts';
 import { recountAll } from '#lib/server/standing/recount-all.ts';
 import { settle, settleAll } from '#lib/server/standing/settle.ts';
 import { moveUnit } from '#lib/server/unit/move-unit.ts';
@@ -35,8 +37,11 @@ test('whatever happens, sums of any day are what a recount of the record gives',
   let now = new Date('2026-01-05T03:00:00Z');
 
   const units: string[] = [];
+  const names = new Map<string, string>();
   const plant = async (parentId: string | null) => {
-    const id = await unit(db, randomUUID(), parentId);
+    const name = randomUUID();
+    const id = await unit(db, name, parentId);
+    names.set(id, name);
     units.push(id);
     parents.set(id, parentId);
   };
@@ -52,6 +57,14 @@ test('whatever happens, sums of any day are what a recount of the record gives',
     if (random() < 0.1) await markWherePiledUp();
   }
   await settleAll(db, now);
+  // and what happens on a day that is counted already
+  const busy = acts.filter((act) => act !== rest);
+  for (let step = 0; step < 40; step++) {
+    await pick(busy)();
+    trees.push({ day: agencyDay(now), parents: new Map(parents) });
+    if (step % 7 === 0) await settle(db, now, { atMost: 5 });
+  }
+  await settle(db, now, { atMost: 500 });
   const today = agencyDay(now);
   const days = Array.from({ length: 40 }, () => addDays(today, Math.floor(random() * 1200) - 800));
   for (const day of [...days, today])
@@ -65,6 +78,30 @@ test('whatever happens, sums of any day are what a recount of the record gives',
   expect(await shapes()).toEqual(shape);
   for (const day of [...days, today])
     expect((await countsOn(db, units, day)).map(told).sort(), day).toEqual(recount(day));
+
+  // what wants action: today out of kept sums, and on other days out of spans
+  const kept = await sql<{ day: Day }>`select day::text from standing_post_day`.execute(db);
+  expect(kept.rows).toEqual([{ day: today }]);
+  for (const on of [today, ...days.filter((day) => day < today).slice(0, 8)])
+    for (const course of [null, ...courses]) {
+      const asked = { on, course };
+      const all = await readPosts(db, units, asked);
+      for (const id of units)
+        expect(all.concerns.get(id), `${on} ${course}`).toEqual(wanting(id, asked, true));
+      for (const top of units) {
+        const { pressing, pressingInAll } = await readPosts(db, [top], asked);
+        const worst = pressingUnder(top, asked);
+        expect(pressingInAll).toBe(worst.length);
+        expect(pressing).toEqual(worst.slice(0, 8));
+      }
+    }
+  // and the list behind a figure has as many people as the figure says
+  for (const concern of concerns) {
+    const rule = { unitId: units[0]!, day: today, courseId: courses[0]!, ...concernOf[concern] };
+    const behind = await peopleBehind(db, rule, people[0]!.id, now, 1);
+    const figure = wanting(units[0]!, { on: today, course: courses[0]! }, true)[concern];
+    expect(behind.length, concern).toBe(Math.min(figure, 50));
+  }
 
   async function markWherePiledUp() {
     await db.transaction().execute(async (tx) => {
@@ -141,8 +178,46 @@ test('whatever happens, sums of any day are what a recount of the record gives',
     now = new Date(now.getTime() + 20 * 86400_000);
   }
 
+  /** How many people posted at a unit, or at it and below it, are in each concern. */
+  function wanting(unitId: string, asked: { on: Day; course: string | null }, below: boolean) {
+    const { on, course } = asked;
+    const counts = noConcerns();
+    for (const { postings, courses } of people) {
+      const here = postings.find(({ from, until }) => from <= on && (until === null || on < until));
+      if (!here || !(below ? isUnder(here.unitId, unitId, on) : here.unitId === unitId)) continue;
+      const stood = [...courses]
+        .filter(([id]) => id === (course ?? id))
+        .flatMap(([, facts]) => standingOn(facts, on) ?? []);
+      for (const concern of concerns)
+        if (stood.some((one) => isSo(concernOf[concern], one, on))) counts[concern]++;
+    }
+    return counts;
+  }
+  function pressingUnder(top: string, asked: { on: Day; course: string | null }) {
+    const { on } = asked;
+    const order = ['over', 'due-week', 'ending-7', 'never-started'] as const;
+    return units
+      .filter(
+        (id) =>
+          [on, today].every((day) => isUnder(id, top, day)) && ![...parents.values()].includes(id)
+      )
+      .map((id) => ({ id, name: names.get(id)!, concerns: wanting(id, asked, false) }))
+      .filter(({ concerns: one }) => one.over + one['due-week'] + one['ending-7'] > 0)
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .sort((a, b) => order.reduce((more, w) => more || b.concerns[w] - a.concerns[w], 0));
+  }
+  function isUnder(unitId: string, above: string, day: Day): boolean {
+    const tree = treeOn(day);
+    for (let at: string | null = unitId; at; at = tree.get(at) ?? null)
+      if (at === above) return true;
+    return false;
+  }
+  function treeOn(day: Day) {
+    return trees.findLast((one) => one.day <= day)?.parents ?? trees[0]!.parents;
+  }
+
   function recount(day: Day): string[] {
-    const tree = trees.findLast((one) => one.day <= day)?.parents ?? trees[0]!.parents;
+    const tree = treeOn(day);
     const counts = new Map<string, number>();
     const count = (unitId: string, rest: string) => {
       for (let above: string | null = unitId; above; above = tree.get(above) ?? null)
@@ -188,8 +263,12 @@ async function recountAnew(now: Date): Promise<void> {
 /** All that is kept, as text. */
 async function everything(): Promise<string[]> {
   const { rows } = await sql<{ row: string }>`
-    select row(person_id, course_id, from_day, until_day, unit_id, standing, due)::text as row
+    select row(person_id, course_id, from_day, until_day, unit_id, standing, due, due_on,
+      ends_on)::text as row
     from standing_span
+    union all
+    select 'post ' || row(post.*)::text from standing_post as post
+    where over + due_week + at_risk + ending_90 + expired > 0
     union all
     select row(unit_id, day, course_id, standing, due, change)::text from standing_tally
     where change <> 0

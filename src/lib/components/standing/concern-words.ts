@@ -9,6 +9,12 @@ export const concernLooks: Record<
   { words: () => string; said: () => string; icon: IconName; state: 'wrong' | 'warn' }
 > = {
   over: { words: m.concern_over, said: m.concern_over_said, icon: 'clock', state: 'wrong' },
+  'due-week': {
+    words: m.concern_due_week,
+    said: m.concern_due_week_said,
+    icon: 'bell',
+    state: 'warn'
+  },
   'never-started': {
     words: m.concern_never_started,
     said: m.concern_never_started_said,
@@ -21,7 +27,10 @@ export const concernLooks: Record<
     icon: 'clock',
     state: 'warn'
   },
-  ending: { words: m.concern_ending, said: m.concern_ending_said, icon: 'history', state: 'warn' },
+  'ending-7': ending(7, 'wrong'),
+  'ending-30': ending(30, 'warn'),
+  ending: ending(60, 'warn'),
+  'ending-90': ending(90, 'warn'),
   expired: {
     words: m.concern_expired,
     said: m.concern_expired_said,
@@ -29,6 +38,15 @@ export const concernLooks: Record<
     state: 'wrong'
   }
 };
+
+function ending(days: number, state: 'wrong' | 'warn') {
+  return {
+    words: () => m.concern_ending({ days }),
+    said: () => m.concern_ending_said({ days }),
+    icon: 'history' as const,
+    state
+  };
+}
 
 export const levelLooks: Record<
   Level,

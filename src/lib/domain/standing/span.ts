@@ -7,6 +7,10 @@ export interface Span {
   unitId: string;
   standing: Standing;
   due: Due;
+  /** The day of the open task that presses most; null: none is open, or no day was set. */
+  dueOn: Day | null;
+  /** When the newest certificate ends or ended; null: never, revoked, or there is none. */
+  endsOn: Day | null;
   from: Day;
   /** The first day on which it was otherwise; null: for ever, as far as is known. */
   until: Day | null;
@@ -30,7 +34,7 @@ export function spansOf(facts: Facts): Span[] {
   return spans;
 }
 
-type Here = Pick<Span, 'unitId' | 'standing' | 'due'>;
+type Here = Omit<Span, 'from' | 'until'>;
 
 /** How things stood at the end of a day; null: nowhere posted, or nothing to do with the course. */
 export function standingOn(facts: Facts, day: Day): Here | null {
@@ -38,36 +42,44 @@ export function standingOn(facts: Facts, day: Day): Here | null {
     ({ from, until }) => from <= day && (until === null || day < until)
   );
   if (!posting) return null;
-  const due = dueOn(facts.tasks, day);
-  const standing = heldOn(facts, day) ?? (due === 'none' ? null : 'not-started');
-  return standing && { unitId: posting.unitId, standing, due };
+  const { due, dueOn } = pressingOn(facts.tasks, day);
+  const held = heldOn(facts, day);
+  const standing = held?.standing ?? (due === 'none' ? null : 'not-started');
+  const endsOn = held?.endsOn ?? null;
+  return standing && { unitId: posting.unitId, standing, due, dueOn, endsOn };
 }
 
 /** What the newest certificate says; without one, whether the course was begun. */
-function heldOn({ certificates, started }: Facts, day: Day): Standing | null {
+function heldOn(
+  { certificates, started }: Facts,
+  day: Day
+): { standing: Standing; endsOn: Day | null } | null {
   const newest = certificates
     .filter(({ issued }) => issued <= day)
     .reduce<Facts['certificates'][number] | null>(
       (newest, one) => (newest && newest.issued > one.issued ? newest : one),
       null
     );
-  if (!newest) return started !== null && started <= day ? 'under-way' : null;
+  if (!newest)
+    return started !== null && started <= day ? { standing: 'under-way', endsOn: null } : null;
   const { expires, revoked } = newest;
-  if (revoked !== null && revoked <= day) return 'revoked';
-  if (expires === null || addDays(day, soonDays) < expires) return 'passed';
-  return day < expires ? 'ending' : 'expired';
+  if (revoked !== null && revoked <= day) return { standing: 'revoked', endsOn: null };
+  if (expires === null || addDays(day, soonDays) < expires)
+    return { standing: 'passed', endsOn: expires };
+  return { standing: day < expires ? 'ending' : 'expired', endsOn: expires };
 }
 
 /** Of the open tasks the one that presses most. */
-function dueOn(tasks: TaskFacts[], day: Day): Due {
+function pressingOn(tasks: TaskFacts[], day: Day): { due: Due; dueOn: Day | null } {
   const open = tasks.filter(
     ({ assigned, done, withdrawn }) =>
       assigned <= day && (done === null || day < done) && (withdrawn === null || day < withdrawn)
   );
-  if (!open.length) return 'none';
-  const days = open.flatMap(({ due }) => due ?? []);
-  if (days.some((due) => due < day)) return 'over';
-  return days.some((due) => due <= addDays(day, riskDays)) ? 'soon' : 'later';
+  if (!open.length) return { due: 'none', dueOn: null };
+  const dueOn = open.flatMap(({ due }) => due ?? []).sort()[0] ?? null;
+  if (dueOn === null) return { due: 'later', dueOn };
+  if (dueOn < day) return { due: 'over', dueOn };
+  return { due: dueOn <= addDays(day, riskDays) ? 'soon' : 'later', dueOn };
 }
 
 /** Every day on which something may begin to be otherwise, in order. */
@@ -93,4 +105,8 @@ function turningDays({ postings, tasks, started, certificates }: Facts): Day[] {
 }
 
 const same = (a: Here, b: Here) =>
-  a.unitId === b.unitId && a.standing === b.standing && a.due === b.due;
+  a.unitId === b.unitId &&
+  a.standing === b.standing &&
+  a.due === b.due &&
+  a.dueOn === b.dueOn &&
+  a.endsOn === b.endsOn;

@@ -7,6 +7,7 @@ import type { Db } from '#lib/server/db/schema.ts';
 import { json } from '#lib/server/db/json.ts';
 import { identificationOfGiven } from '#lib/server/recognition/keep-identification.ts';
 import type { Drawn } from '#lib/domain/specimen/drawn.ts';
+import { heardFrom } from '#lib/server/unit/heard-from.ts';
 import type { CourseLoader } from './course-loader.ts';
 import { posedItem } from './posed-item.ts';
 
@@ -101,7 +102,8 @@ async function insert(
     from open join attempt_item as item on item.attempt_id = open.id and item.ordinal = ${given.item}
     on conflict (id) do nothing
     returning id
-    ), identified as (${identified})
+    ), identified as (${identified}),
+    ${heardFrom(personId, now, sql`select from given`)}
     select id from given`.execute(db);
   return rows.length === 1;
 }

@@ -58,6 +58,9 @@ export interface Database {
   standing_base: StandingBaseTable;
   standing_mark: { unit_id: string; day: Date };
   standing_marked: { day: Date; one: Generated<boolean> };
+  standing_post: StandingPostTable;
+  standing_post_day: { day: Date };
+  unit_heard: { unit_id: string; heard_at: Date };
   identification: IdentificationTable;
   recognition: RecognitionTable;
   recognition_person: RecognitionPeople & { quarter: string };
@@ -469,6 +472,24 @@ interface StandingSpanTable {
   unit_id: string;
   standing: string;
   due: string;
+  due_on: Date | null;
+  ends_on: Date | null;
+}
+
+/** Today's people posted at a unit itself, by what wants action. */
+interface StandingPostTable {
+  /** '': with any course, each person once. */
+  course_id: string;
+  unit_id: string;
+  over: number;
+  due_week: number;
+  never_started: number;
+  at_risk: number;
+  ending_7: number;
+  ending_30: number;
+  ending: number;
+  ending_90: number;
+  expired: number;
 }
 
 interface StandingTallyTable {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '#lib/server/db/schema.ts';
 import type { Standing } from '#lib/domain/enrolment/standing.ts';
+import { heardFrom } from '#lib/server/unit/heard-from.ts';
 
 export type Opened = {
   personId: string;
@@ -17,16 +18,17 @@ export type Opened = {
 export async function keepPlace(db: Db, opened: Opened, now: Date): Promise<void> {
   const { personId, courseId, module, step, steps, allAnswered } = opened;
   await sql`
-    with here as (
+    with opened as (
       insert into enrolment (id, person_id, course_id, started_at, module_id, step, seen_at)
       values (${randomUUID()}, ${personId}, ${courseId}, ${now}, ${module}, ${step}, ${now})
       on conflict (person_id, course_id)
       do update set module_id = excluded.module_id, step = excluded.step, seen_at = excluded.seen_at
-      returning id)
+      returning id),
+    ${heardFrom(personId, now, sql`select from opened`)}
     insert into module_progress as kept (enrolment_id, module_id, step, steps, done_at)
     select id, ${module}, ${step}::int, ${steps}::int,
       case when ${allAnswered} and ${step}::int >= ${steps}::int then ${now}::timestamptz end
-    from here
+    from opened
     on conflict (enrolment_id, module_id) do update set
       step = greatest(kept.step, excluded.step),
       steps = excluded.steps,

@@ -11,6 +11,7 @@ import type { Tx } from '#lib/server/db/schema.ts';
 import { countMarks } from '#lib/server/recognition/count-marks.ts';
 import { identificationOfGiven } from '#lib/server/recognition/keep-identification.ts';
 import { cardOf, keepCard, toCard, type CardRow } from '#lib/server/practice/keep-card.ts';
+import { heardFrom } from '#lib/server/unit/heard-from.ts';
 
 export type ToKeep = {
   sent: SentResponse;
@@ -69,6 +70,7 @@ export async function keepResponse(tx: Tx, toKeep: ToKeep, now: Date): Promise<b
         ${question.points}::real, ${marked.verdict}, ${marked.decide ?? null}, ${now}::timestamptz
       from given),
     identified as (${identified}),
+    ${heardFrom(personId, now, sql`select from given`)},
     used as (
       update specimen_draw set answered_at = ${now}
       where id = ${drawn?.id ?? null} and exists (select from given)),

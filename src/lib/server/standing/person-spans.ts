@@ -11,6 +11,8 @@ export interface PersonSpan {
   unitId: string;
   standing: string;
   due: string;
+  dueOn: Day | null;
+  endsOn: Day | null;
   from: Day;
   until: Day | null;
 }
@@ -33,8 +35,9 @@ export function personSpans(personId: string, { postings, courses }: PersonFacts
 function span(
   personId: string,
   courseId: string,
-  one: { unitId: string; standing?: string; due?: string; from: Day; until: Day | null }
+  one: Pick<PersonSpan, 'unitId' | 'from' | 'until'> & Partial<PersonSpan>
 ): PersonSpan {
   const { unitId, standing = 'posted', due = 'none', from, until } = one;
-  return { personId, courseId, unitId, standing, due, from, until };
+  const { dueOn = null, endsOn = null } = one;
+  return { personId, courseId, unitId, standing, due, dueOn, endsOn, from, until };
 }

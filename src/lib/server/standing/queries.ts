@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import type { Count } from '#lib/domain/standing/overview.ts';
+import type { ConcernRule, Count } from '#lib/domain/standing/overview.ts';
 import type { Due, Standing } from '#lib/domain/standing/standing.ts';
 import type { Day } from '#lib/domain/time/day.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { unitsOver } from '#lib/server/unit/units-over.ts';
 import { countedUntil } from './counted-until.ts';
+import { stoodSo } from './stood-so.ts';
 
 /**
  * How many stood how on a day, of each of these units with all that lay below it then. The caller
@@ -33,13 +34,11 @@ export interface Stood {
   mine: boolean;
 }
 
-export interface Behind {
+export interface Behind extends ConcernRule {
   /** A unit that the manager is over; with all that lay below it on the day. */
   unitId: string;
   day: Day;
   courseId: string | null;
-  standing?: Standing | undefined;
-  due?: Due | undefined;
 }
 
 /**
@@ -48,7 +47,7 @@ export interface Behind {
  */
 export async function peopleBehind(
   db: Db,
-  { unitId, day, courseId, standing, due }: Behind,
+  { unitId, day, courseId, ...rule }: Behind,
   managerId: string,
   now: Date,
   page: number
@@ -66,8 +65,7 @@ export async function peopleBehind(
     where span.course_id <> '' and span.from_day <= ${day}::date
       and (span.until_day is null or ${day}::date < span.until_day)
       and (${courseId}::text is null or span.course_id = ${courseId})
-      and (${standing ?? null}::text is null or span.standing = ${standing ?? null})
-      and (${due ?? null}::text is null or span.due = ${due ?? null})
+      and ${stoodSo(rule, day)}
     order by person.name, person.id, span.course_id
     limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db);
   return rows;

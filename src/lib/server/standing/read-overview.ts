@@ -1,19 +1,22 @@
 import type { Count } from '#lib/domain/standing/overview.ts';
-import { addDays, type Day } from '#lib/domain/time/day.ts';
-import type { UnitInTree } from '#lib/domain/unit/tree.ts';
+import type { OverviewQuery } from '#lib/domain/standing/overview-query.ts';
+import type { Day } from '#lib/domain/time/day.ts';
 import type { Db } from '#lib/server/db/schema.ts';
+import type { SignedIn } from '#lib/server/session/signed-in.ts';
 import { agencyDay } from './agency-day.ts';
+import { lastHeard } from '#lib/server/unit/last-heard.ts';
 import { countsOn } from './queries.ts';
+import { readPosts, type Posts } from './read-posts.ts';
+import { readTrend, trendDays, type TrendPoint } from './read-trend.ts';
 import { settle } from './settle.ts';
+import { unitsNear, type Near } from './units-near.ts';
 
-export interface Overview {
-  /** The unit that is looked at; null: the manager is over none. */
-  unit: UnitInTree | null;
-  /** Those right below it. */
-  below: UnitInTree[];
+export interface Overview extends Near {
   counts: Count[];
-  /** The unit on the same day of the eleven months before, the oldest first, and on the day itself. */
-  trend: { day: Day; counts: Count[] }[];
+  posts: Posts;
+  trend: TrendPoint[];
+  /** By unit; of today only. */
+  heard: Map<string, Date>;
   /** Some changes of the last minute are not in the figures yet. */
   behind: boolean;
 }
@@ -22,32 +25,25 @@ export interface Overview {
 const atMost = 200;
 
 /**
- * What a manager over these units sees of one of them on a day: of the first where none, or one that is
- * not theirs, is named. 14 statements of a few milliseconds, whatever the size of the agency.
+ * What a manager sees of a unit on a day; null: there is no such unit, or it is not theirs. Six
+ * statements of a few milliseconds, whatever the size of the agency.
  */
 export async function readOverview(
   db: Db,
-  units: UnitInTree[],
-  { unitId, day }: { unitId: string | null; day: Day },
-  now: Date
-): Promise<Overview> {
-  const { left } = await settle(db, now, { atMost });
-  const unit = units.find(({ id }) => id === unitId) ?? units[0] ?? null;
-  if (!unit) return { unit, below: [], counts: [], trend: [], behind: left };
-  const below = units.filter(({ parentId }) => parentId === unit.id);
-  const days = Array.from({ length: 12 }, (_, ago) => addDays(day, -30 * (11 - ago)));
-  const [counts, ...earlier] = await Promise.all([
-    countsOn(db, [unit.id, ...below.map(({ id }) => id)], day),
-    ...days.slice(0, -1).map((one) => countsOn(db, [unit.id], one))
+  manager: Pick<SignedIn, 'roles'>,
+  query: OverviewQuery
+): Promise<Overview | null> {
+  const { left } = await settle(db, query.now, { atMost });
+  const near = await unitsNear(db, manager, query.unit);
+  if (!near) return null;
+  const ids = [near.unit, ...near.below].map(({ id }) => id);
+  const [counts, posts, trend] = await Promise.all([
+    countsOn(db, ids, query.on),
+    readPosts(db, ids, query),
+    readTrend(db, near.unit.id, trendDays(query.on), query.course)
   ]);
-  const here = counts.filter(({ unitId }) => unitId === unit.id);
-  return {
-    unit,
-    below,
-    counts,
-    trend: days.map((one, at) => ({ day: one, counts: earlier[at] ?? here })),
-    behind: left
-  };
+  const heard = await lastHeard(db, [...ids, ...posts.pressing.map(({ id }) => id)]);
+  return { ...near, counts, posts, trend, heard, behind: left };
 }
 
 /** The day that an address names, at the latest today. */

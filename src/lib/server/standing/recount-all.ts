@@ -8,6 +8,7 @@ import { mostBehind } from './add-marks.ts';
 import { agencyDay } from './agency-day.ts';
 import { lockStandings } from './lock-standings.ts';
 import { personSpans } from './person-spans.ts';
+import { beginDay } from './post-sums.ts';
 import { readFacts } from './read-facts.ts';
 
 /** So many people are read and written at a time. */
@@ -46,6 +47,8 @@ export async function recountAll(
   tell(0.95);
   await lockTogether(client, ['standing_span', 'standing_tally', 'standing_mark', 'standing_base']);
   for (const table of [span, tally, mark, base]) await table.swap();
+  await client.query('delete from standing_post_day');
+  await beginDay(tx, agencyDay(now));
   tell(1);
 }
 
@@ -65,8 +68,8 @@ async function writeSpans(
     await copyInto(client, table, columns, [
       some
         .flatMap((id) => personSpans(id, facts.get(id)!))
-        .map(({ personId, courseId, from, until, unitId, standing, due }) =>
-          line(personId, plain(courseId), from, until, unitId, standing, due)
+        .map(({ personId, courseId, from, until, unitId, standing, due, dueOn, endsOn }) =>
+          line(personId, plain(courseId), from, until, unitId, standing, due, dueOn, endsOn)
         )
         .join('')
     ]);
@@ -74,7 +77,17 @@ async function writeSpans(
   }
 }
 
-const columns = ['person_id', 'course_id', 'from_day', 'until_day', 'unit_id', 'standing', 'due'];
+const columns = [
+  'person_id',
+  'course_id',
+  'from_day',
+  'until_day',
+  'unit_id',
+  'standing',
+  'due',
+  'due_on',
+  'ends_on'
+];
 
 /** What add-tallies.ts adds span by span, all at once. */
 const sumsOf = (span: string, tally: string) => `

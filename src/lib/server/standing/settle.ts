@@ -7,6 +7,7 @@ import { agencyDay } from './agency-day.ts';
 import { lockStandings, tryLockStandings } from './lock-standings.ts';
 import { readFacts } from './read-facts.ts';
 import { personSpans, type PersonSpan } from './person-spans.ts';
+import { addPosts, beginDay, type Restated } from './post-sums.ts';
 
 /** So many people are brought up to date in one transaction. About 0.3 s. */
 const batch = 500;
@@ -57,7 +58,9 @@ async function isDue(db: Db, today: Day, isPage: boolean): Promise<boolean> {
   const { rows } = await sql<{ due: boolean }>`
     select exists (select from standing_stale)
       or (not ${isPage}::boolean and not exists (
-        select from standing_marked where day >= ${today}::date)) as due`.execute(db);
+        select from standing_marked where day >= ${today}::date))
+      or (not ${isPage}::boolean and not exists (
+        select from standing_post_day where day >= ${today}::date)) as due`.execute(db);
   return rows[0]!.due;
 }
 
@@ -70,7 +73,10 @@ async function settleBatch(
   return db.transaction().execute(async (tx) => {
     if (!isPage) await lockStandings(tx);
     else if (!(await tryLockStandings(tx))) return 'busy';
-    if (!isPage) await addMarks(tx, today);
+    if (!isPage) {
+      await addMarks(tx, today);
+      await beginDay(tx, today);
+    }
     const { rows } = await sql<{ id: string }>`
       with taken as (
         delete from standing_stale
@@ -89,20 +95,24 @@ async function restate(tx: Tx, people: string[]): Promise<void> {
   const kept = await readSpans(tx, people);
   const gone: PersonSpan[] = [];
   const come: PersonSpan[] = [];
+  const restated: Restated[] = [];
   for (const id of people) {
-    const before = new Map((kept.get(id) ?? []).map((span) => [JSON.stringify(span), span]));
-    for (const span of personSpans(id, facts.get(id)!))
-      if (!before.delete(JSON.stringify(span))) come.push(span);
-    gone.push(...before.values());
+    const [before, after] = [kept.get(id) ?? [], personSpans(id, facts.get(id)!)];
+    restated.push({ before, after });
+    const old = new Map(before.map((span) => [JSON.stringify(span), span]));
+    for (const span of after) if (!old.delete(JSON.stringify(span))) come.push(span);
+    gone.push(...old.values());
   }
   await takeSpans(tx, gone);
   await addSpans(tx, come);
   await addTallies(tx, gone, come);
+  await addPosts(tx, restated);
 }
 
 async function readSpans(tx: Tx, people: string[]): Promise<Map<string, PersonSpan[]>> {
   const { rows } = await sql<PersonSpan>`
     select person_id as "personId", course_id as "courseId", unit_id as "unitId", standing, due,
+      due_on::text as "dueOn", ends_on::text as "endsOn",
       from_day::text as from, until_day::text as until
     from standing_span where person_id = any(${people}::uuid[])`.execute(tx);
   return Map.groupBy(rows, ({ personId }) => personId);
@@ -118,8 +128,8 @@ async function takeSpans(tx: Tx, spans: PersonSpan[]): Promise<void> {
 async function addSpans(tx: Tx, spans: PersonSpan[]): Promise<void> {
   if (!spans.length) return;
   await sql`insert into standing_span
-      (person_id, course_id, unit_id, standing, due, from_day, until_day)
-    select "personId", "courseId", "unitId", standing, due, "from", until
+      (person_id, course_id, unit_id, standing, due, due_on, ends_on, from_day, until_day)
+    select "personId", "courseId", "unitId", standing, due, "dueOn", "endsOn", "from", until
     from ${asRows(spans)} as come`.execute(tx);
 }
 
@@ -127,4 +137,4 @@ const asRows = (
   spans: PersonSpan[]
 ) => sql`(select * from jsonb_to_recordset(${JSON.stringify(spans)}::jsonb)
   as spans("personId" uuid, "courseId" text, "unitId" uuid, standing text, due text,
-    "from" date, until date))`;
+    "dueOn" date, "endsOn" date, "from" date, until date))`;
