@@ -1,3 +1,5 @@
+import type { IconName } from '#lib/components/look/icons.ts';
+import type { Readiness } from '#lib/domain/recognition/readiness.ts';
 import type { TaxonGroup } from '#lib/domain/recognition/taxon-group.ts';
 import * as m from '#lib/paraglide/messages.js';
 
@@ -8,6 +10,16 @@ export const groupWords: Record<TaxonGroup, () => string> = {
   cat: m.taxon_group_cat,
   plant: m.taxon_group_plant,
   other: m.recognition_other_group
+};
+
+export const readinessLooks: Record<
+  Readiness,
+  { state: 'right' | 'warn' | 'wrong' | ''; icon: IconName; words: () => string }
+> = {
+  ready: { state: 'right', icon: 'check', words: m.recognition_ready },
+  near: { state: 'warn', icon: 'clock', words: m.recognition_near },
+  weak: { state: 'wrong', icon: 'triangle', words: m.recognition_weak },
+  unsure: { state: '', icon: 'dot', words: m.recognition_unsure }
 };
 
 const truths: Record<string, () => string> = {

@@ -46,3 +46,30 @@ export function isTold(line: readonly Whole[]): boolean {
     return !next || partsToTell(parts, people).has(next.id);
   });
 }
+
+/**
+ * The same for a whole tree at once: the ids of all units whose figures may be told. `parentOf`: null
+ * at the top. A unit that nobody stands behind is told nothing of.
+ */
+export function toldUnits(
+  wholes: readonly Whole[],
+  parentOf: ReadonlyMap<string, string | null>
+): Set<string> {
+  const byId = new Map(wholes.map((whole) => [whole.id, whole]));
+  const parts = new Map(
+    wholes.map(({ id, parts, people }) => [id, partsToTell(parts, people)] as const)
+  );
+  const known = new Map<string, boolean>();
+  const isOne = (id: string): boolean => {
+    const whole = byId.get(id);
+    if (!whole) return false;
+    const above = parentOf.get(id) ?? null;
+    if (above === null) return whole.people >= fewest;
+    return isKnown(above) && parts.get(above)!.has(id);
+  };
+  const isKnown = (id: string): boolean => {
+    if (!known.has(id)) known.set(id, isOne(id));
+    return known.get(id)!;
+  };
+  return new Set(wholes.map(({ id }) => id).filter(isKnown));
+}

@@ -61,6 +61,8 @@ export interface Database {
   standing_post: StandingPostTable;
   standing_post_day: { day: Date };
   unit_heard: { unit_id: string; heard_at: Date };
+  readiness: ReadinessTable;
+  readiness_made: { at: Date };
   identification: IdentificationTable;
   recognition: RecognitionTable;
   recognition_person: RecognitionPeople & { quarter: string };
@@ -490,6 +492,17 @@ interface StandingPostTable {
   ending: number;
   ending_90: number;
   expired: number;
+}
+
+/** Numbers are null where too few people would be told of. */
+interface ReadinessTable {
+  unit_id: string;
+  taxon_group: string;
+  answers: number | null;
+  hits: number | null;
+  misses: number | null;
+  false_alarms: number | null;
+  clears: number | null;
 }
 
 interface StandingTallyTable {

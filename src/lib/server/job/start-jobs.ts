@@ -4,6 +4,7 @@ import { doImportJob, resumeImports } from '#lib/server/import/do-import-job.ts'
 import { erasePeople } from '#lib/server/person/erase-people.ts';
 import { deliverMail } from '#lib/server/mail/deliver-mail.ts';
 import { makeReset, type ResetWish } from '#lib/server/person/request-reset.ts';
+import { keepReadiness } from '#lib/server/recognition/keep-readiness.ts';
 import { runReminders } from '#lib/server/reminder/run-reminders.ts';
 import { settleAll } from '#lib/server/standing/settle.ts';
 import { askAgain } from '#lib/server/task/ask-again.ts';
@@ -36,9 +37,10 @@ export async function startJobs(): Promise<void> {
   await started.work('tidy', { pollingIntervalSeconds: 60 }, () => tidy(getDb(), new Date()));
   await started.schedule('tidy', '17 * * * *');
   // pages settle what few changes there are: this is for nights, imports and the turn of a quarter
-  await started.work('standings', { pollingIntervalSeconds: 20 }, () =>
-    settleAll(getDb(), new Date())
-  );
+  await started.work('standings', { pollingIntervalSeconds: 20 }, async () => {
+    await settleAll(getDb(), new Date());
+    await keepReadiness(getDb(), new Date());
+  });
   await started.schedule('standings', '* * * * *');
   await started.work('tasks', { pollingIntervalSeconds: 60 }, () => askAgain(getDb(), new Date()));
   // a day begins in Central Asia between 18:00 and 19:00 by this clock

@@ -4,6 +4,7 @@ import type { Day } from '#lib/domain/time/day.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import type { SignedIn } from '#lib/server/session/signed-in.ts';
 import { agencyDay } from './agency-day.ts';
+import { readReadiness, type ReadinessOfUnits } from '#lib/server/recognition/read-readiness.ts';
 import { lastHeard } from '#lib/server/unit/last-heard.ts';
 import { countsOn } from './queries.ts';
 import { readPosts, type Posts } from './read-posts.ts';
@@ -17,6 +18,8 @@ export interface Overview extends Near {
   trend: TrendPoint[];
   /** By unit; of today only. */
   heard: Map<string, Date>;
+  /** What may be told of recognition, of about now. */
+  readiness: ReadinessOfUnits;
   /** Some changes of the last minute are not in the figures yet. */
   behind: boolean;
 }
@@ -25,7 +28,7 @@ export interface Overview extends Near {
 const atMost = 200;
 
 /**
- * What a manager sees of a unit on a day; null: there is no such unit, or it is not theirs. Six
+ * What a manager sees of a unit on a day; null: there is no such unit, or it is not theirs. Seven
  * statements of a few milliseconds, whatever the size of the agency.
  */
 export async function readOverview(
@@ -37,13 +40,14 @@ export async function readOverview(
   const near = await unitsNear(db, manager, query.unit);
   if (!near) return null;
   const ids = [near.unit, ...near.below].map(({ id }) => id);
-  const [counts, posts, trend] = await Promise.all([
+  const [counts, posts, trend, readiness] = await Promise.all([
     countsOn(db, ids, query.on),
     readPosts(db, ids, query),
-    readTrend(db, near.unit.id, trendDays(query.on), query.course)
+    readTrend(db, near.unit.id, trendDays(query.on), query.course),
+    readReadiness(db, ids, query.group)
   ]);
   const heard = await lastHeard(db, [...ids, ...posts.pressing.map(({ id }) => id)]);
-  return { ...near, counts, posts, trend, heard, behind: left };
+  return { ...near, counts, posts, trend, heard, readiness, behind: left };
 }
 
 /** The day that an address names, at the latest today. */
