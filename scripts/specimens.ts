@@ -1,4 +1,4 @@
-// npm run specimens: draws ahead what lessons and exams show, so that the first reader does not wait.
+// npm run specimens: draws ahead what lessons, the guide and exams show, so that the first reader does not wait.
 // What is drawn already is passed over: a second run is done at once.
 import { shownStills, type ShownStill } from '#lib/domain/specimen/shown-stills.ts';
 import type { Course } from '#lib/domain/course/course.ts';

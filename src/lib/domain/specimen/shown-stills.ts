@@ -1,6 +1,7 @@
 import type { Course } from '#lib/domain/course/course.ts';
 import type { Guise } from './guise.ts';
 import type { View } from './specimen.ts';
+import { usualSeed, usualViews } from './usual-individual.ts';
 
 /** A picture that a course shows. `setting`: seed of how the specimen lies, 0 for plainly. */
 export type ShownStill = {
@@ -12,8 +13,9 @@ export type ShownStill = {
 };
 
 /**
- * The pictures that are known beforehand: those of lessons, and those that exams may show of the
- * approved individuals. Practice draws its own, which nobody can know.
+ * The pictures that are known beforehand: those of lessons, those of the course's taxa in the field
+ * guide, and those that exams may show of the approved individuals. Practice draws its own, which
+ * nobody can know.
  */
 export function shownStills(
   course: Course,
@@ -27,6 +29,12 @@ export function shownStills(
         views.map((view) => ({ taxon, seed, view, setting: 0, tone: 'own' as const }))
       )
     );
+  const inGuide = Object.values(course.bench).flatMap(({ id, figures }) =>
+    usualViews(figures).map((view) => ({
+      ...{ taxon: id, seed: usualSeed(id), view },
+      ...{ setting: 0, tone: 'own' as const }
+    }))
+  );
   const inExams = Object.values(course.questions).flatMap(({ kind, exam, need }) => {
     if (!exam || !need) return [];
     const lies = (seed: number) => (kind === 'identify' ? seed : 0);
@@ -36,6 +44,6 @@ export function shownStills(
       )
     );
   });
-  const all = [...inLessons, ...inExams];
+  const all = [...inLessons, ...inGuide, ...inExams];
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }

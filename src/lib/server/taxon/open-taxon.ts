@@ -1,13 +1,14 @@
 import { textIn } from '#lib/domain/course/course-in.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { Figures } from '#lib/domain/specimen/figures.ts';
+import { usualSeed } from '#lib/domain/specimen/usual-individual.ts';
 import { nameOf } from '#lib/domain/taxon/names.ts';
 import { taxonPage, type TaxonPage } from '#lib/domain/taxon/taxon-page.ts';
 import { loadRevision } from '#lib/server/course/load-revision.ts';
 import { courseWords } from '#lib/server/course/words.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { loadTaxa, type LoadedTaxon } from './load-taxa.ts';
-import { usualSeed, usualStillAddress, usualStills, type TaxonStill } from './usual-specimen.ts';
+import { usualStillAddress, usualStills, type TaxonStill } from './usual-specimen.ts';
 
 export type OpenTaxon = {
   page: TaxonPage;

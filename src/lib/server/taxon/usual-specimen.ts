@@ -1,7 +1,6 @@
-import { randomOf } from '#lib/domain/random.ts';
 import type { Still } from '#lib/domain/question/specimen/need.ts';
-import { practiceSeed } from '#lib/domain/specimen/seeds.ts';
-import { views, type View } from '#lib/domain/specimen/specimen.ts';
+import type { View } from '#lib/domain/specimen/specimen.ts';
+import { usualSeed, usualViews } from '#lib/domain/specimen/usual-individual.ts';
 import { madeOf } from '#lib/server/specimen/made.ts';
 import { stillAddress } from '#lib/server/specimen/still-address.ts';
 import type { StillOrder } from '#lib/server/specimen/seal.ts';
@@ -9,13 +8,9 @@ import type { LoadedTaxon } from './load-taxa.ts';
 
 export type TaxonStill = Still & { view: View };
 
-/** The individual that stands for a taxon: the same in every language and on every day. */
-export const usualSeed = (taxon: string): number => practiceSeed(randomOf(`teach ${taxon}`)());
-
-/** Its pictures, one a view; none where no specimen is drawn. */
+/** Pictures of the individual that stands for a taxon, one a view; none where no specimen is drawn. */
 export function usualStills(loaded: LoadedTaxon): TaxonStill[] {
-  // only horns are sawn
-  const shown = views.filter((view) => view !== 'cut' || loaded.figures?.model === 'horn');
+  const shown = loaded.figures ? usualViews(loaded.figures) : [];
   return shown.flatMap((view) => stillOf(loaded, view) ?? []);
 }
 
