@@ -23,8 +23,8 @@ export const left = 30 * mm;
 export const width = sheetSize.width - left - 16 * mm;
 export const top = 18 * mm;
 export const bottom = 14 * mm;
-/** Titles leave room for the horn beside them. */
-export const titleWidth = 108 * mm;
+/** Titles leave room for the horn beside them; a programme has none. */
+const titleWidth = 108 * mm;
 export const qrSize = 30 * mm;
 export const checkLeft = left + qrSize + 8 * mm;
 export const columnGap = 7 * mm;
@@ -66,11 +66,12 @@ export function rowHeight(row: readonly Fact[]): number {
 function composeAt(certificate: Certificate, said: readonly SheetWords[], scale: number): Composed {
   const styles = stylesOf(scale);
   const [own, ...others] = said;
+  const room = certificate.parts ? width : titleWidth;
   return {
-    brand: setText('Hornbook', styles.brand, titleWidth, 'en'),
+    brand: setText('Hornbook', styles.brand, room, 'en'),
     titles: [
-      setText(own!.title, styles.title, titleWidth, null),
-      ...others.map((one) => setText(one.title, styles.titleOther, titleWidth, one.language))
+      setText(own!.title, styles.title, room, null),
+      ...others.map((one) => setText(one.title, styles.titleOther, room, one.language))
     ],
     name: fitText(certificate.personName, styles.names, width, 2, null),
     unit: certificate.unitName ? setText(certificate.unitName, styles.unit, width, null) : null,
