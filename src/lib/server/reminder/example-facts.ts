@@ -47,11 +47,9 @@ export async function exampleFacts(
 
   async function matterOf(): Promise<Matter> {
     if (part === 'digest' || part === 'no-address') {
-      const concerns = unitId
-        ? (await unitFigures(db, [unitId], today)).get(unitId)!.concerns
-        : null;
-      const { over = 3, ending = 2, expired = 1 } = concerns ?? {};
-      const [never, soon] = [concerns?.['never-started'] ?? 1, concerns?.['at-risk'] ?? 4];
+      const figures = unitId ? (await unitFigures(db, [unitId], today)).get(unitId) : null;
+      const { over = 3, ending = 2, expired = 1 } = figures ?? {};
+      const [never, soon] = [figures?.['never-started'] ?? 1, figures?.['at-risk'] ?? 4];
       return { kind: 'digest', unitId, unit, over, never, soon, ending, expired };
     }
     if (part === 'escalation')

@@ -85,7 +85,7 @@ async function readDigests(tx: Tx, rows: Standing[], today: Day, now: Date) {
       ({ id, parentId }) => !mine.includes(id) && mine.includes(parentId!)
     );
     const matters = [...own, ...below].flatMap(({ id, name }): Matter[] => {
-      const { over, ending, expired, ...rest } = figures.get(id)!.concerns;
+      const { over, ending, expired, ...rest } = figures.get(id)!;
       const here = { over, never: rest['never-started'], soon: rest['at-risk'], ending, expired };
       const wanted = Object.values(here).some((figure) => figure > 0);
       return wanted ? [{ kind: 'digest', unitId: id, unit: name, ...here }] : [];
