@@ -46,7 +46,7 @@ for (const javaScript of [true, false])
       await page.getByLabel(`Attendance: ${three[0]!.name}`).selectOption('excused');
       await page.getByLabel(`Remark: ${three[0]!.name}`).fill('At the doctor');
       await page.getByRole('button', { name: en.training_keep! }).click();
-      await expect(page.getByRole('status')).toContainText('1');
+      await expect(page.locator('main').getByRole('status')).toContainText('1');
 
       await page.getByRole('link', { name: three[0]!.name }).click();
       const line = page.getByRole('listitem').filter({ hasText: title });

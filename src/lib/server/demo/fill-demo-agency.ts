@@ -18,6 +18,7 @@ import {
   type DemoUnit
 } from './demo-people.ts';
 import { assignCourses } from './assign-courses.ts';
+import { enterTrainings } from './enter-trainings.ts';
 import { remind } from './remind.ts';
 import { reportFaults } from './report-faults.ts';
 import { type Learner, readModules, sitExam } from './live.ts';
@@ -61,6 +62,7 @@ export async function fillDemoAgency(
     make
   );
   await assignCourses(db, units, 'lately', now);
+  await enterTrainings(db, units, now);
   const first = courses.find(({ course }) => course.id === firstCourse);
   if (first) await reportFaults(db, first, now);
   await remind(db, now);

@@ -29,7 +29,10 @@ export const load: PageServerLoad = async (event) => {
     title: programme ? said(programme.title, event.locals.language) : programmeId,
     tasks: [],
     programme: {
-      courses: parts.map((part) => ({ ...part, title: titleOf(part.courseId) })),
+      courses: inOrder(parts, programme?.courses ?? []).map((part) => ({
+        ...part,
+        title: titleOf(part.courseId)
+      })),
       people: await programmeTasksOf(getDb(), ids, manager.id, now)
     }
   };
@@ -42,3 +45,12 @@ export const actions: Actions = {
     redirect(303, '/team/assignments');
   }
 };
+
+/** In the order of the programme as it is now; what it no longer names comes last. */
+function inOrder<T extends { courseId: string }>(parts: readonly T[], courses: readonly string[]) {
+  const place = ({ courseId }: T) => {
+    const at = courses.indexOf(courseId);
+    return at < 0 ? courses.length : at;
+  };
+  return [...parts].sort((a, b) => place(a) - place(b));
+}
