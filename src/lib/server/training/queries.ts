@@ -25,7 +25,10 @@ export async function trainingsSeen(
 ): Promise<{ trainings: TrainingLine[]; more: boolean }> {
   const { rows } = await sql<TrainingLine>`
     with ${mine(managerId, now)}
-    select ${facts}, ${cancelled}, people.* from training
+    select ${facts}, ${cancelled}, people.* from (
+      select training.* from training where ${seen} ${wanted(query)} ${inOrder}
+      limit ${trainingsOnAPage + 1} offset ${(query.page - 1) * trainingsOnAPage}
+    ) as training
     cross join lateral (
       select count(*)::int as people,
         count(*) filter (where said.state = 'present')::int as present,
@@ -35,11 +38,11 @@ export async function trainingsSeen(
       where one.training_id = training.id and one.unit_id in (select unit_id from mine)
         and said.state is distinct from 'struck'
     ) as people
-    where ${seen} ${wanted(query)}
-    order by training.day desc, training.begins desc nulls last, training.id
-    limit ${trainingsOnAPage + 1} offset ${(query.page - 1) * trainingsOnAPage}`.execute(db);
+    ${inOrder}`.execute(db);
   return { trainings: rows.slice(0, trainingsOnAPage), more: rows.length > trainingsOnAPage };
 }
+
+const inOrder = sql`order by training.day desc, training.begins desc nulls last, training.id`;
 
 function wanted({ unit, kind, course, from, until, text }: TrainingsQuery) {
   const under = (column: string) => sql`exists (select from unit_above
