@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { sequence } from '@sveltejs/kit/hooks';
+import { fileWords } from '#lib/components/export/file-words.ts';
 import { chooseLanguage } from '#lib/domain/language.ts';
 import { sentByOwnPage } from '#lib/domain/session/sent-by-own-page.ts';
 import * as m from '#lib/paraglide/messages.js';
@@ -28,7 +29,7 @@ import type { SignedIn } from '#lib/server/session/signed-in.ts';
 export const init: ServerInit = () => {
   if (building) return;
   sweepOverdue();
-  startJobs().catch((error: unknown) => log().error({ err: error }, 'jobs do not start'));
+  startJobs(fileWords).catch((error: unknown) => log().error({ err: error }, 'jobs do not start'));
   process.once('sveltekit:shutdown' as 'exit', stopBoss);
 };
 

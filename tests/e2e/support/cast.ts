@@ -49,6 +49,7 @@ export async function buildCast(db: Db) {
     ids,
     managersImport,
     training: await writeTraining(db, { manager: ids.manager!, owner }),
+    subscription: await writeSubscription(db, ids.manager!),
     ...(await belongings(db, owner))
   };
 }
@@ -131,6 +132,22 @@ async function writeImport(db: Db, made_by: string): Promise<string> {
   await db
     .insertInto('people_import_row')
     .values({ import_id: id, line: 2, typed: JSON.stringify(typed), verdict: 'same' })
+    .execute();
+  return id;
+}
+
+async function writeSubscription(db: Db, person_id: string): Promise<string> {
+  const id = randomUUID();
+  const now = new Date();
+  const said = { title: 'My people', filters: [] };
+  const choice = { format: 'csv', separator: 'semicolon', bom: true };
+  await db
+    .insertInto('subscription')
+    .values({
+      ...{ id, person_id, screen: 'team', filters: '', said: json(said), choice: json(choice) },
+      ...{ rhythm: json({ kind: 'monthly', day: 1, hour: 8 }), time_zone: 'Asia/Bishkek' },
+      ...{ made_at: now, next_at: new Date(now.getTime() + 20 * 24 * 3_600_000) }
+    })
     .execute();
   return id;
 }

@@ -52,6 +52,10 @@ const newText = () => ({
   body: '{unit}: {link}'
 });
 
+const newSubscription = () => ({
+  ...{ id: randomUUID(), kind: 'weekly', weekday: '1', hour: '8', zone: 'own', format: 'csv' }
+});
+
 export const doors: Record<string, Door> = {
   // ---------- for everyone ----------
   '/sign-in': {
@@ -211,6 +215,26 @@ export const doors: Record<string, Door> = {
   // ---------- managers ----------
   '/team/export': { at: () => '/team/export?screen=team', get: 'in no no no ok ok no no' },
 
+  '/team/subscriptions/new': {
+    at: () => '/team/subscriptions/new?screen=team',
+    get: 'in no no no ok ok no no',
+    post: { default: { form: newSubscription, faulty: {}, says: 'in no no no 400 400 no no' } }
+  },
+  '/team/subscriptions/[subscription]': {
+    at: ({ subscription }) => `/team/subscriptions/${subscription}`,
+    get: 'in no no no ok no no no',
+    post: {
+      pause: { says: 'in no no no - no no no' },
+      resume: { says: 'in no no no - no no no' },
+      end: { says: 'in no no no - no no no' },
+      send: {
+        form: () => ({ wish: randomUUID() }),
+        faulty: {},
+        says: 'in no no no 400 no no no'
+      }
+    }
+  },
+
   '/team/people/[person]': {
     at: ({ owner }) => `/team/people/${owner}`,
     get: 'in no no no ok no no no',
@@ -285,10 +309,6 @@ export const doors: Record<string, Door> = {
       undo: { says: 'in no no no 400 no no no' }
     }
   },
-  '/team/people/import/[import]/result.csv': {
-    at: ({ managersImport }) => `/team/people/import/${managersImport}/result.csv`,
-    get: 'in no no no ok no no no'
-  },
   '/team/people/[person]/record': {
     at: ({ owner }) => `/team/people/${owner}/record`,
     get: 'in no no no ok no no no'
@@ -345,10 +365,7 @@ export const doors: Record<string, Door> = {
       undo: { says: administer }
     }
   },
-  '/admin/people/import/[import]/result.csv': {
-    at: ({ managersImport }) => `/admin/people/import/${managersImport}/result.csv`,
-    get: onlyAdministrators
-  },
+  '/admin/export': { at: () => '/admin/export?screen=trail', get: onlyAdministrators },
   '/admin/people/[person]/slip': {
     at: ({ owner }) => `/admin/people/${owner}/slip`,
     get: onlyAdministrators,

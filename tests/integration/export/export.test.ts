@@ -7,6 +7,8 @@ import type { Screen } from '#lib/domain/export/screens.ts';
 import { readSeparated } from '#lib/domain/import/table.ts';
 import { openDb } from '#lib/server/db/database.ts';
 import { setEnv } from '#lib/server/env.ts';
+import { assign } from '#lib/server/assignment/assign.ts';
+import { recordEvents } from '#lib/server/event/record-event.ts';
 import { openExport } from '#lib/server/export/open-export.ts';
 import { openSnapshot } from '#lib/server/export/snapshot.ts';
 import { streamPieces } from '#lib/server/export/stream-pieces.ts';
@@ -26,11 +28,24 @@ beforeAll(async () => {
   await publishTiny(db, now);
 });
 
-const taker = (id: string) => ({ id, name: 'Чолпон', language: 'ru', timeZone: 'Asia/Bishkek' });
+const taker = (id: string, isAdministrator = false) => ({
+  ...{ id, name: 'Чолпон', language: 'ru', timeZone: 'Asia/Bishkek' },
+  isAdministrator
+});
 
-async function take(by: string, screen: Screen, filters = '', at = now): Promise<string | null> {
+async function take(
+  by: string,
+  screen: Screen,
+  filters = '',
+  at = now,
+  isAdministrator = false
+): Promise<string | null> {
   const wish = { screen, origin, choice: { ...usualChoice, format: 'csv' as const } };
-  const asked = { taker: taker(by), filters: new URLSearchParams(filters), now: at };
+  const asked = {
+    taker: taker(by, isAdministrator),
+    filters: new URLSearchParams(filters),
+    now: at
+  };
   const open = await openExport(db, fileWords, wish, asked);
   if (!open) return null;
   try {
@@ -102,6 +117,65 @@ test('a foreign unit, one that moved away, an ended grant: nobody', async () => 
   const before = new Date(now.getTime() - 1);
   expect(await namesIn(deputy, '', before)).toContain('Айгүл Асанова');
   expect(await namesIn(deputy)).not.toContain('Айгүл Асанова');
+});
+
+test('of assignments only those of own units, and of an assignment only own people', async () => {
+  const wish = {
+    ...{ id: randomUUID(), courseIds: ['tiny'], unitId: village.units.agency, people: null },
+    ...{ role: null, due: { kind: 'open' as const }, again: null, fresh: false },
+    ...{ programmeId: null, replaces: null }
+  };
+  const assigned = await assign(db, wish, village.gulnara, now);
+  expect(assigned).toEqual({ kind: 'done' });
+  const { id } = await db.selectFrom('assignment').select('id').executeTakeFirstOrThrow();
+  const all = (await take(village.gulnara, 'assignment', `assignment=${id}`))!;
+  expect(all).toContain('Айгүл Асанова');
+  expect(all).toContain('Бек Турдубаев');
+  expect(all).toContain(`${origin}/team/assignments/${id}\r\n`);
+  expect(await take(village.dinara, 'assignment', `assignment=${id}`)).toBeNull();
+  expect(await take(village.gulnara, 'assignment', 'assignment=x')).toBeNull();
+  expect(linesOf((await take(village.gulnara, 'assignments'))!)[1]![0]).toBe('Маленький рог');
+  expect((await take(village.gulnara, 'assignments', 'ended'))!).not.toContain('рог');
+  expect((await take(village.dinara, 'assignments'))!).not.toContain('рог');
+});
+
+test('of the log a manager takes own acts away, an administrator all, page by page', async () => {
+  const act = (about: string) => ({ at: now, by: village.farida, what: 'person-edited', about });
+  const many = [...Array(600).fill(act(village.aigul)), ...Array(7).fill(act(village.bek))];
+  await db.transaction().execute((tx) => recordEvents(tx, many));
+  const about = async (name: string, by: string, admin = false) =>
+    linesOf((await take(by, 'trail', 'what=person-edited', now, admin))!).filter(
+      (cells) => cells[3] === name
+    ).length;
+  expect(await about('Айгүл Асанова', village.cholpon)).toBe(600);
+  expect(await about('Бек Турдубаев', village.cholpon)).toBe(0);
+  expect(await about('Бек Турдубаев', village.dinara)).toBe(7);
+  expect(await about('Айгүл Асанова', village.farida, true)).toBe(600);
+});
+
+test('an import is its maker’s and the administrators’; nothing else is the administrators’', async () => {
+  const id = randomUUID();
+  const made = { id, made_by: village.cholpon, as_role: 'manager' as const, made_at: now };
+  const file = { file_name: 'люди.csv', language: 'ru', time_zone: 'Asia/Bishkek' };
+  await db
+    .insertInto('people_import')
+    .values({ ...made, ...file, state: 'done' })
+    .execute();
+  expect(await take(village.cholpon, 'import', `import=${id}`)).toContain('люди.csv');
+  expect(await take(village.dinara, 'import', `import=${id}`)).toBeNull();
+  expect(await take(village.farida, 'import', `import=${id}`)).toBeNull();
+  expect(await take(village.farida, 'import', `import=${id}`, now, true)).toContain('люди.csv');
+  for (const screen of ['team', 'recognition', 'assignments'] as const)
+    expect(await take(village.farida, screen, '', now, true)).toBeNull();
+});
+
+test('recognition of a unit that is not one’s own is not there', async () => {
+  expect(await take(village.cholpon, 'recognition', `unit=${village.units.torugart}`)).toBeNull();
+  expect(await take(village.aigul, 'recognition')).toBeNull();
+  const own = linesOf(
+    (await take(village.cholpon, 'recognition', `unit=${village.units.dostuk}`))!
+  );
+  expect(own.map(([cell]) => cell)).toContain('Подразделение');
 });
 
 test('a file is of one moment, whatever happens while it is written', async () => {

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, readdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fileWords } from '#lib/components/export/file-words.ts';
 import { setEnv } from '#lib/server/env.ts';
 import { endInvitations } from '#lib/server/invitation/end-invitations.ts';
 import { inviteByMail } from '#lib/server/invitation/invite-by-mail.ts';
@@ -155,7 +156,7 @@ test('five resets at once with one link: one counts', async () => {
 });
 
 test('a wish for a link: same answer for everybody; the worker sends it, to whom there is', async () => {
-  await startJobs();
+  await startJobs(fileWords);
   const ask = (login: string, address: string) => requestReset(db, { login, origin, address });
   expect(await ask('T-gulnara', '10.1.0.1')).toEqual({ kind: 'taken' });
   expect(await ask('nobody@customs.test', '10.1.0.2')).toEqual({ kind: 'taken' });

@@ -1,7 +1,18 @@
+import type { ListedAssignment } from '#lib/domain/assignment/in-programmes.ts';
 import type { AgainRule, DueRule } from '#lib/domain/assignment/assignment-rule.ts';
 import { sayDay, type Reader } from '#lib/domain/time/say-time.ts';
 import type { Day } from '#lib/domain/time/day.ts';
 import * as m from '#lib/paraglide/messages.js';
+
+/** Whom it asks, in words. */
+export function sayWhom({ people, role, unit, parts }: ListedAssignment): string {
+  // of a programme each course asks the same people
+  const count = Math.max(...parts.map(({ open, done }) => open + done));
+  if (people) return m.assignment_to_people({ names: people.join(', '), count });
+  if (role === 'trainer') return m.assignment_to_trainers({ unit });
+  if (role === 'officer') return m.assignment_to_officers({ unit });
+  return role === 'manager' ? m.assignment_to_managers({ unit }) : m.assignment_to_unit({ unit });
+}
 
 /** By when, in words. */
 export function sayDue(rule: DueRule, reader: Reader): string {

@@ -45,12 +45,20 @@ const words: Record<Act, () => string> = {
   'specimens-reviewed': m.trail_specimens_reviewed,
   'retention-set': m.trail_retention_set,
   'reminder-rule-set': m.trail_reminder_rule_set,
-  'reminder-text-set': m.trail_reminder_text_set
+  'reminder-text-set': m.trail_reminder_text_set,
+  'subscription-made': m.trail_subscription_made,
+  'subscription-ended': m.trail_subscription_ended
 };
 
 /** What was done, in words; an act that is newer than these words, by its code. */
 export const sayAct = (what: string): string =>
   Object.hasOwn(words, what) ? words[what as Act]() : what;
+
+const codes: Record<string, () => string> = {
+  weekly: m.trail_weekly,
+  monthly: m.trail_monthly,
+  lost: m.sending_lost
+};
 
 const labels: Record<string, () => string> = {
   name: m.import_field_name,
@@ -65,6 +73,8 @@ const labels: Record<string, () => string> = {
   people: m.trail_people,
   courseIds: m.team_course,
   programmeId: m.trail_programme,
+  screen: m.trail_screen,
+  rhythm: m.trail_rhythm,
   reason: m.trail_reason,
   answer: m.trail_answer,
   course: m.team_course,
@@ -106,7 +116,16 @@ export interface Change {
 }
 
 // what the reader gains nothing by
-const left = new Set(['import', 'heading', 'granted', 'postedFrom', 'added', 'id', 'person']);
+const left = new Set([
+  'import',
+  'heading',
+  'granted',
+  'postedFrom',
+  'added',
+  'id',
+  'person',
+  'subscription'
+]);
 
 /** What changed, before and after, in words. `names`: of the units and people that ids stand for. */
 export function sayDetails(
@@ -172,5 +191,6 @@ function sayValue(value: unknown, names: Record<string, string>, reader: Reader)
   const trained = { ...attendanceWords, ...kindWords };
   if (Object.hasOwn(trained, text)) return trained[text as keyof typeof trained]();
   if (Object.hasOwn(roleNames, text)) return roleNames[text as keyof typeof roleNames]();
+  if (Object.hasOwn(codes, text)) return codes[text]!();
   return ownNames[text] ?? text;
 }

@@ -1,10 +1,21 @@
 import type { FileWords } from '#lib/domain/export/put-into-words.ts';
 import * as m from '#lib/paraglide/messages.js';
+import { assignmentInWords, assignmentsInWords } from './files/assignments.ts';
+import { importInWords } from './files/import.ts';
+import { recognitionInWords } from './files/recognition.ts';
 import { teamInWords } from './files/team.ts';
+import { trailInWords } from './files/trail.ts';
 
 /** All words of files: given to the engine room by the doors and by the jobs of this process. */
 export const fileWords: FileWords = {
-  screens: { team: teamInWords },
+  screens: {
+    team: teamInWords,
+    recognition: recognitionInWords,
+    assignments: assignmentsInWords,
+    assignment: assignmentInWords,
+    trail: trailInWords,
+    import: importInWords
+  },
   made: ({ at, asOf, by, timeZone, address }) => [
     [m.export_as_of(), asOf],
     [m.export_made_at(), at],

@@ -41,7 +41,9 @@ export const acts = [
   'specimens-reviewed',
   'retention-set',
   'reminder-rule-set',
-  'reminder-text-set'
+  'reminder-text-set',
+  'subscription-made',
+  'subscription-ended'
 ] as const;
 export type Act = (typeof acts)[number];
 

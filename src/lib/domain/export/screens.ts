@@ -1,3 +1,13 @@
+import type {
+  AssignmentLine,
+  ProgrammeTaskLine,
+  TaskLine
+} from '#lib/domain/assignment/assignment-line.ts';
+import type { ListedAssignment } from '#lib/domain/assignment/in-programmes.ts';
+import type { TrailEntry, TrailQuery } from '#lib/domain/event/trail-query.ts';
+import type { ImportRow, ShownImport } from '#lib/domain/import/shown-import.ts';
+import type { RecognitionPage } from '#lib/domain/recognition/recognition-page.ts';
+import type { RecognitionQuery } from '#lib/domain/recognition/recognition-query.ts';
 import type { Member } from '#lib/domain/team/member.ts';
 import type { TeamQuery } from '#lib/domain/team/team-query.ts';
 
@@ -10,6 +20,29 @@ export interface ScreenData {
     unit: Titled | null;
     courses: Titled[];
   };
+  recognition: { query: RecognitionQuery; page: RecognitionPage; names: Record<string, string> };
+  assignments: { now: Date; ended: boolean; lines: (ListedAssignment & { title: string })[] };
+  assignment: {
+    now: Date;
+    line: ListedAssignment;
+    title: string;
+    /** Of a programme: its courses, and whom it asks. Null: it is of one course. */
+    programme: {
+      courses: (AssignmentLine & { title: string })[];
+      people: AsyncIterable<readonly ProgrammeTaskLine[]>;
+    } | null;
+    tasks: AsyncIterable<readonly TaskLine[]>;
+  };
+  trail: {
+    now: Date;
+    query: TrailQuery;
+    pages: AsyncIterable<{ entries: TrailEntry[]; names: Record<string, string> }>;
+  };
+  import: {
+    now: Date;
+    one: ShownImport;
+    pages: AsyncIterable<{ rows: ImportRow[]; paths: Record<string, string> }>;
+  };
 }
 
 export interface Titled {
@@ -19,9 +52,14 @@ export interface Titled {
 
 export type Screen = keyof ScreenData;
 
-/** The screens that can be taken away as files, and the pages that they stand on. */
-export const pages: Record<Screen, (asked: URLSearchParams) => string> = {
-  team: () => '/team'
+/** The pages that they stand on. What a page has in its path, a filter of the screen's name holds. */
+const pages: Record<Screen, (base: string, id: string) => string> = {
+  team: (base) => base,
+  recognition: (base) => `${base}/recognition`,
+  assignments: (base) => `${base}/assignments`,
+  assignment: (base, id) => `${base}/assignments/${id}`,
+  trail: (base) => `${base}/trail`,
+  import: (base, id) => `${base}/people/import/${id}`
 };
 
 export const screenOf = (name: string | null): Screen | null =>
@@ -35,12 +73,9 @@ export function filtersIn(asked: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...asked].filter(([name]) => !ofTheFile.includes(name)));
 }
 
-/** The address of a screen with its filters. */
-export function addressOf(screen: Screen, filters: URLSearchParams): string {
-  const own = [...filters].filter(([name]) => name !== inPath[screen]);
+/** The address of a screen with its filters. `base`: /team or /admin. */
+export function addressOf(screen: Screen, filters: URLSearchParams, base = '/team'): string {
+  const own = [...filters].filter(([name]) => name !== screen);
   const query = own.length ? `?${new URLSearchParams(own)}` : '';
-  return pages[screen](filters) + query;
+  return pages[screen](base, filters.get(screen) ?? '') + query;
 }
-
-/** Ids that stand in the path of a page, and not behind its question mark. */
-const inPath: Partial<Record<Screen, string>> = {};

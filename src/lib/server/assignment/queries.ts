@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type {
   AssignmentLine,
   Preview,
@@ -58,7 +58,17 @@ export async function tasksOf(
   now: Date,
   limit = 200
 ): Promise<TaskLine[]> {
-  const { rows } = await sql<TaskLine>`
+  const { rows } = await sql<TaskLine>`${tasksQuery(assignmentId, managerId, now)}
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** The same of everybody, to be read some at a time. */
+export const tasksQuery = (
+  assignmentId: string,
+  managerId: string,
+  now: Date
+): RawBuilder<TaskLine> => sql<TaskLine>`
     select task.id, person.id as "personId", person.name, unit.name as unit,
       due_on::text as due, done_at as "doneAt",
       done_at is null and coalesce(due_on < ${agencyDay(now)}::date, false) as over
@@ -68,10 +78,7 @@ export async function tasksOf(
     join unit on unit.id = posting.unit_id
     where task.assignment_id = ${assignmentId} and withdrawn_at is null
       and posting.unit_id in ${unitsOver(managerId, now)}
-    order by over desc, done_at is not null, due_on nulls last, person.name, task.id
-    limit ${limit}`.execute(db);
-  return rows;
-}
+    order by over desc, done_at is not null, due_on nulls last, person.name, task.id`;
 
 /**
  * Whom a programme asks, those who are late first; at most so many. One statement. The caller may see
@@ -84,7 +91,18 @@ export async function programmeTasksOf(
   now: Date,
   limit = 200
 ): Promise<ProgrammeTaskLine[]> {
-  const { rows } = await sql<ProgrammeTaskLine>`
+  const { rows } =
+    await sql<ProgrammeTaskLine>`${programmeTasksQuery(assignmentIds, managerId, now)}
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** The same of everybody, to be read some at a time. */
+export const programmeTasksQuery = (
+  assignmentIds: string[],
+  managerId: string,
+  now: Date
+): RawBuilder<ProgrammeTaskLine> => sql<ProgrammeTaskLine>`
     select person.id as "personId", person.name, unit.name as unit, count(*)::int as courses,
       count(*) filter (where done_at is not null)::int as done,
       count(*) filter (where done_at is null and due_on < ${agencyDay(now)}::date)::int as over,
@@ -96,10 +114,7 @@ export async function programmeTasksOf(
     where task.assignment_id = any(${assignmentIds}::uuid[]) and withdrawn_at is null
       and posting.unit_id in ${unitsOver(managerId, now)}
     group by person.id, unit.name
-    order by over desc, count(*) filter (where done_at is null) desc, person.name, person.id
-    limit ${limit}`.execute(db);
-  return rows;
-}
+    order by over desc, count(*) filter (where done_at is null) desc, person.name, person.id`;
 
 /**
  * What would happen, without doing it. Null: the manager is not over that unit. One statement. People

@@ -67,6 +67,9 @@ export interface Database {
   recognition: RecognitionTable;
   recognition_person: RecognitionPeople & { quarter: string };
   recognition_taxon: RecognitionPeople & { truth: string; last_quarter: string };
+  subscription: SubscriptionTable;
+  sending: SendingTable;
+  mail_attachment: { mail_id: string; name: string; type: string; body: Buffer };
   rate_limit: { key: string; points: number; expire: string | null };
   reminder_rule: ReminderRuleTable;
   reminder_text: ReminderTextTable;
@@ -782,4 +785,34 @@ interface ReminderTable {
   rule_version: string;
   day: DayColumn;
   made_at: Date;
+}
+
+/** A screen that a manager gets by mail. */
+interface SubscriptionTable {
+  id: string;
+  person_id: string;
+  screen: string;
+  filters: string;
+  said: Json;
+  choice: Json;
+  rhythm: Json;
+  time_zone: string;
+  made_at: Date;
+  next_at: Date;
+  paused_at: Date | null;
+  ended_at: Date | null;
+  ended_why: 'asked' | 'lost' | 'left' | null;
+}
+
+/** One a period. */
+interface SendingTable {
+  id: string;
+  subscription_id: string;
+  /** The day that it was due on, or the id of a wish to have it now. */
+  period: string;
+  due_at: Date;
+  done_at: Date | null;
+  result: 'attached' | 'link' | 'lost' | 'left' | 'no-address' | 'ended' | null;
+  bytes: number | null;
+  mail_id: string | null;
 }

@@ -12,7 +12,7 @@ export interface Trail {
   names: Record<string, string>;
 }
 
-interface Reader {
+export interface TrailReader {
   /** Null: an administrator sees everything. */
   managerId: string | null;
   timeZone: string;
@@ -20,7 +20,12 @@ interface Reader {
 }
 
 /** A page of the log, the newest act first. Two statements, three with a text. */
-export async function readTrail(db: Db, query: TrailQuery, reader: Reader): Promise<Trail> {
+export async function readTrail(
+  db: Db,
+  query: TrailQuery,
+  reader: TrailReader,
+  most = actsOnAPage
+): Promise<Trail> {
   const people = query.text ? await peopleLike(db, query.text) : null;
   const { rows } = await sql<TrailRow>`
     with mine as materialized (select distinct unit_id from ${mineOf(reader)} as units)
@@ -43,13 +48,13 @@ export async function readTrail(db: Db, query: TrailQuery, reader: Reader): Prom
     left join training on training.id = thing.id
     where ${wanted(query, people, reader)}
       ${reader.managerId === null ? sql`` : sql`and ${aboutMine(reader.managerId)}`}
-    order by event.seq desc limit ${actsOnAPage + 1}`.execute(db);
-  const shown = rows.slice(0, actsOnAPage);
+    order by event.seq desc limit ${most + 1}`.execute(db);
+  const shown = rows.slice(0, most);
   const next = rows.length > shown.length ? shown.at(-1)!.seq : null;
   return { entries: shown.map(toEntry), next, names: await namesIn(db, shown, reader) };
 }
 
-const mineOf = ({ managerId, now }: Reader): RawBuilder<string> =>
+const mineOf = ({ managerId, now }: TrailReader): RawBuilder<string> =>
   managerId === null ? sql`(select null::uuid as unit_id)` : unitsOver(managerId, now);
 
 /**
@@ -75,7 +80,7 @@ function aboutMine(managerId: string): RawBuilder<boolean> {
     ) in (select unit_id from mine))`;
 }
 
-function wanted(query: TrailQuery, people: string[] | null, { timeZone }: Reader) {
+function wanted(query: TrailQuery, people: string[] | null, { timeZone }: TrailReader) {
   const parts = [sql`true`];
   if (query.what) parts.push(sql`event.what = ${query.what}`);
   if (query.about) parts.push(sql`event.about = ${query.about}`);
@@ -102,7 +107,7 @@ async function peopleLike(db: Db, text: string): Promise<string[]> {
 async function namesIn(
   db: Db,
   rows: readonly TrailRow[],
-  { managerId, now }: Reader
+  { managerId, now }: TrailReader
 ): Promise<Record<string, string>> {
   const ids = [
     ...new Set(rows.flatMap(({ details }) => JSON.stringify(details).match(anId) ?? []))

@@ -5,7 +5,7 @@ import type { ExportFile } from '#lib/domain/export/table.ts';
 import { isoDay, type Reader } from '#lib/domain/time/say-time.ts';
 import type { Db } from '#lib/server/db/schema.ts';
 import { allInLanguage, inLanguage } from './in-language.ts';
-import { readers, type Asked } from './read-screen.ts';
+import { ofAdministrators, readers, type Asked } from './read-screen.ts';
 import { openSnapshot, type Snapshot } from './snapshot.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
@@ -22,6 +22,8 @@ export interface OpenExport {
   fileName: string;
   type: string;
   title: string;
+  /** As "label: value". */
+  filters: string[];
   pieces: AsyncGenerator<string | Uint8Array>;
   /** Frees the connection; whoever opened it must, also after the last piece. */
   close(): Promise<void>;
@@ -43,6 +45,7 @@ export async function openExport(
   asked: Asked
 ): Promise<OpenExport | null> {
   const { taker, now } = asked;
+  if (taker.isAdministrator && !ofAdministrators.includes(screen)) return null;
   const snapshot = await openSnapshot(db);
   try {
     const data = await readers[screen](snapshot, asked);
@@ -50,12 +53,13 @@ export async function openExport(
       await snapshot.close();
       return null;
     }
-    const address = origin + addressOf(screen, asked.filters);
+    const address =
+      origin + addressOf(screen, asked.filters, taker.isAdministrator ? '/admin' : '/team');
     const made = { at: now, by: taker.name, timeZone: taker.timeZone, address };
-    const { file, labels } = inLanguage(taker.language, () => {
+    const { file, labels, filters } = inLanguage(taker.language, () => {
       const said = sayScreen(words, screen, data, taker);
       const about = words.made({ ...made, asOf: said.asOf });
-      return { file: toFile(said, about, snapshot), labels: words.labels() };
+      return { file: toFile(said, about, snapshot), labels: words.labels(), filters: said.filters };
     });
     const told = { timeZone: taker.timeZone, rowsLabel: labels.rows };
     const pieces: AsyncGenerator<string | Uint8Array, void, void> =
@@ -66,6 +70,7 @@ export async function openExport(
       fileName: `hornbook-${file.name}-${isoDay(now, taker.timeZone)}.${choice.format}`,
       type: types[choice.format],
       title: file.title,
+      filters: filters.map(([label, value]) => `${label}: ${String(value)}`),
       pieces: allInLanguage(taker.language, pieces),
       close: snapshot.close
     };

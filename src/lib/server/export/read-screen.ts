@@ -1,7 +1,18 @@
-import { atOnce } from '#lib/domain/export/table.ts';
+import { said } from '#lib/domain/course/texts.ts';
+import { readTrailQuery } from '#lib/domain/event/trail-query.ts';
 import type { Screen, ScreenData } from '#lib/domain/export/screens.ts';
+import { atOnce } from '#lib/domain/export/table.ts';
+import { isId } from '#lib/domain/id.ts';
 import type { Language } from '#lib/domain/language.ts';
+import { readRecognitionQuery } from '#lib/domain/recognition/recognition-query.ts';
 import { readTeamQuery } from '#lib/domain/team/team-query.ts';
+import { takeAssignment, takeAssignments } from '#lib/server/assignment/take-assignment.ts';
+import { courseTitles } from '#lib/server/course/course-titles.ts';
+import type { Tx } from '#lib/server/db/schema.ts';
+import { wholeTrail } from '#lib/server/event/whole-trail.ts';
+import { importResult } from '#lib/server/import/import-result.ts';
+import { programmeCourses } from '#lib/server/programme/programme-courses.ts';
+import { readRecognition } from '#lib/server/recognition/read-recognition.ts';
 import { readWholeTeam } from '#lib/server/team/read-team.ts';
 import { unitAsked } from './queries.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -12,6 +23,8 @@ export interface Taker {
   name: string;
   language: Language;
   timeZone: string;
+  /** Takes a screen of the administrators: of everybody. */
+  isAdministrator: boolean;
 }
 
 export interface Asked {
@@ -27,14 +40,68 @@ type Readers = {
 
 /** What each screen shows to whom; null: there is no such thing for them. */
 export const readers: Readers = {
-  async team(snapshot, { taker, filters, now }) {
+  async team({ tx }, { taker, filters, now }) {
     const query = readTeamQuery(asUrl(filters), now);
-    const { tx } = snapshot;
     const { members, courses } = await readWholeTeam(tx, taker.id, query, taker.language);
     const unit = await unitAsked(tx, taker.id, query.unit, now);
     return { query, members: atOnce(members), courses, unit };
+  },
+
+  async recognition({ tx }, { taker, filters, now }) {
+    const query = readRecognitionQuery(asUrl(filters), now);
+    const read = await readRecognition(tx, taker.id, query, taker.language);
+    return read && { query, page: read.page, names: read.names };
+  },
+
+  async assignments({ tx }, { taker, filters, now }) {
+    const ended = filters.has('ended');
+    const lines = await takeAssignments(tx, taker.id, now, { ended });
+    const titleOf = await titlesIn(tx, taker.language);
+    return { now, ended, lines: lines.map((line) => ({ ...line, title: titleOf(line) })) };
+  },
+
+  async assignment({ tx, rows }, { taker, filters, now }) {
+    const id = filters.get('assignment') ?? '';
+    const taken = isId(id) ? await takeAssignment(tx, id, taker.id, now) : null;
+    if (!taken) return null;
+    const { line, tasks, people } = taken;
+    const titleOf = await titlesIn(tx, taker.language);
+    const courses = line.parts.map((part) => ({
+      ...part,
+      title: titleOf({ ...part, programmeId: null })
+    }));
+    const programme = line.programmeId ? { courses, people: rows(people) } : null;
+    return { now, line, title: titleOf(line), programme, tasks: rows(tasks) };
+  },
+
+  trail({ tx }, { taker, filters, now }) {
+    const query = readTrailQuery(asUrl(filters));
+    const managerId = taker.isAdministrator ? null : taker.id;
+    const reader = { managerId, timeZone: taker.timeZone, now };
+    return Promise.resolve({ now, query, pages: wholeTrail(tx, query, reader) });
+  },
+
+  async import({ tx }, { taker, filters, now }) {
+    const id = filters.get('import') ?? '';
+    const result = isId(id)
+      ? await importResult(tx, id, taker.isAdministrator ? null : taker.id)
+      : null;
+    return result && { now, ...result };
   }
 };
+
+/** What an assignment is of: a course, or the programme. */
+async function titlesIn(tx: Tx, language: Language) {
+  const titles = await courseTitles(tx, language);
+  const programme = await programmeCourses(tx);
+  return ({ courseId, programmeId }: { courseId: string; programmeId: string | null }): string => {
+    if (programmeId) return programme ? said(programme.title, language) : programmeId;
+    return titles.find(({ id }) => id === courseId)?.title ?? courseId;
+  };
+}
+
+/** What administrators may take as such; everything else is a manager's. */
+export const ofAdministrators: readonly Screen[] = ['trail', 'import'];
 
 /** The readers of filters take addresses. */
 const asUrl = (filters: URLSearchParams) => new URL(`http://page.invalid/?${filters}`);

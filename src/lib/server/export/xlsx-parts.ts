@@ -51,6 +51,13 @@ const styles =
   `<cellXfs count="${formats.length}">${formats.join('')}</cellXfs>` +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
+/** Not in the middle of a word, where that leaves enough. */
+function shorten(name: string, most: number): string {
+  if (name.length <= most) return name;
+  const words = name.slice(0, most + 1).replace(/\s+\S*$/, '');
+  return (words.length > most / 2 ? words : name).slice(0, most).toWellFormed();
+}
+
 /** A name that a sheet may have and none before it has: 31 letters, some of them not. */
 export function sheetName(wanted: string, taken: readonly string[]): string {
   const bare =
@@ -60,7 +67,7 @@ export function sheetName(wanted: string, taken: readonly string[]): string {
       .trim() || '1';
   for (let number = 1; ; number++) {
     const ending = number > 1 ? ` (${number})` : '';
-    const name = bare.slice(0, 31 - ending.length).toWellFormed() + ending;
+    const name = shorten(bare, 31 - ending.length) + ending;
     if (!taken.some((one) => one.toLowerCase() === name.toLowerCase())) return name;
   }
 }

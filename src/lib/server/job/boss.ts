@@ -9,6 +9,8 @@ const queues = {
   reset: { retryLimit: 3, retryDelay: 5, deleteAfterSeconds: 60 * 60 },
   tidy: { retryLimit: 0 },
   standings: { retryLimit: 0 },
+  subscriptions: { retryLimit: 0 },
+  sending: { retryLimit: 8, retryDelay: 60, retryBackoff: true, expireInSeconds: 15 * 60 },
   tasks: { retryLimit: 3, retryDelay: 60, retryBackoff: true },
   reminders: { retryLimit: 2, retryDelay: 300, expireInSeconds: 60 * 60 },
   // what is left undone by a killed process is taken up at the next start

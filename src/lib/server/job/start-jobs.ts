@@ -6,13 +6,17 @@ import { deliverMail } from '#lib/server/mail/deliver-mail.ts';
 import { makeReset, type ResetWish } from '#lib/server/person/request-reset.ts';
 import { keepReadiness } from '#lib/server/recognition/keep-readiness.ts';
 import { runReminders } from '#lib/server/reminder/run-reminders.ts';
+import type { FileWords } from '#lib/domain/export/put-into-words.ts';
 import { settleAll } from '#lib/server/standing/settle.ts';
+import { queueDue } from '#lib/server/subscription/queue-due.ts';
+import { resumeSendings } from '#lib/server/subscription/resume-sendings.ts';
+import { sendSubscription } from '#lib/server/subscription/send-subscription.ts';
 import { askAgain } from '#lib/server/task/ask-again.ts';
 import { boss } from './boss.ts';
 import { tidy } from './tidy.ts';
 
-/** Begins to do what the queues hold; many processes share the work. */
-export async function startJobs(): Promise<void> {
+/** Begins to do what the queues hold; many processes share the work. `words`: of files for mails. */
+export async function startJobs(words: FileWords): Promise<void> {
   const started = await boss();
   const often = { pollingIntervalSeconds: 2 };
   // somebody looks at a bar and waits
@@ -42,6 +46,14 @@ export async function startJobs(): Promise<void> {
     await keepReadiness(getDb(), new Date());
   });
   await started.schedule('standings', '* * * * *');
+  await started.work('subscriptions', { pollingIntervalSeconds: 20 }, async () => {
+    await queueDue(getDb(), new Date());
+  });
+  await resumeSendings(getDb(), new Date());
+  await started.schedule('subscriptions', '*/5 * * * *');
+  await started.work<{ sendingId: string }>('sending', often, async ([job]) => {
+    if (job) await sendSubscription(getDb(), words, job.data.sendingId, new Date());
+  });
   await started.work('tasks', { pollingIntervalSeconds: 60 }, () => askAgain(getDb(), new Date()));
   // a day begins in Central Asia between 18:00 and 19:00 by this clock
   await started.schedule('tasks', '5 19 * * *');

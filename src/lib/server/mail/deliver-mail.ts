@@ -4,6 +4,7 @@ import { createTransport } from 'nodemailer';
 import type { Db, Row } from '#lib/server/db/schema.ts';
 import { env } from '#lib/server/env.ts';
 import { reviseLetter } from '#lib/server/reminder/revise-letter.ts';
+import type { Attachment } from './send-mail.ts';
 
 /**
  * Sends a mail that waits, or keeps it as a file where there is no mail server. Done twice it is
@@ -21,18 +22,26 @@ export async function deliverMail(db: Db, mailId: string, now: Date): Promise<vo
     .executeTakeFirst();
   if (!mail) return;
   try {
-    const sent = env().SMTP_URL ? await send(mail) : { file: await keep(mail) };
+    const file = await db
+      .selectFrom('mail_attachment')
+      .select(['name', 'type', 'body'])
+      .where('mail_id', '=', mailId)
+      .executeTakeFirst();
+    const whole = message(mail, file);
+    const sent = env().SMTP_URL ? await send(mail, whole) : { file: await keep(mail, whole) };
     await note(db, mailId, { sent_at: now, problem: null, ...sent });
+    // what has left the house need not lie here
+    if (file) await db.deleteFrom('mail_attachment').where('mail_id', '=', mailId).execute();
   } catch (error) {
     await note(db, mailId, { problem: (error as Error).message.slice(0, 500) });
     throw error;
   }
 }
 
-async function send(mail: Row<'mail'>): Promise<{ body: string }> {
+async function send(mail: Row<'mail'>, whole: Message): Promise<{ body: string }> {
   const transport = createTransport(env().SMTP_URL, { from: env().MAIL_FROM });
   try {
-    await transport.sendMail(message(mail));
+    await transport.sendMail(whole);
   } finally {
     transport.close();
   }
@@ -45,9 +54,9 @@ function hideSecrets(body: string): string {
 }
 
 /** Returns the file's name in DATA_DIR/mail. */
-async function keep(mail: Row<'mail'>): Promise<string> {
+async function keep(mail: Row<'mail'>, whole: Message): Promise<string> {
   const writer = createTransport({ streamTransport: true, buffer: true });
-  const written = await writer.sendMail({ from: env().MAIL_FROM, ...message(mail) });
+  const written = await writer.sendMail({ from: env().MAIL_FROM, ...whole });
   const folder = path.join(env().DATA_DIR, 'mail');
   const stamp = mail.made_at.toISOString().slice(0, 16).replace(':', '');
   const file = `${stamp}_${mail.id}.eml`;
@@ -56,7 +65,9 @@ async function keep(mail: Row<'mail'>): Promise<string> {
   return file;
 }
 
-function message(mail: Row<'mail'>) {
+type Message = ReturnType<typeof message>;
+
+function message(mail: Row<'mail'>, file: Attachment | undefined) {
   // the id is the mail's own: sent twice in a crash, it reads as one
   const messageId = `<${mail.id}@hornbook>`;
   return {
@@ -64,7 +75,10 @@ function message(mail: Row<'mail'>) {
     subject: mail.subject,
     text: mail.body,
     messageId,
-    date: mail.made_at
+    date: mail.made_at,
+    ...(file && {
+      attachments: [{ filename: file.name, contentType: file.type, content: file.body }]
+    })
   };
 }
 

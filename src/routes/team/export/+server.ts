@@ -16,7 +16,7 @@ export const GET: RequestHandler = async (event) => {
   const { url, cookies, locals } = event;
   const screen = found(screenOf(url.searchParams.get('screen')));
   const choice = readChoice(url.searchParams, keptChoice(cookies.get('export')));
-  const taker = { ...manager, language: locals.language };
+  const taker = { ...manager, language: locals.language, isAdministrator: false };
   const asked = { taker, filters: filtersIn(url.searchParams), now: new Date() };
   const wish = { screen, choice, origin: url.origin };
   const taken = await takeFile(getDb(), fileWords, wish, asked);
