@@ -169,6 +169,16 @@ test('an import is its maker’s and the administrators’; nothing else is the 
     expect(await take(village.farida, screen, '', now, true)).toBeNull();
 });
 
+test('the overview of own units only, unit by unit', async () => {
+  const own = linesOf((await take(village.gulnara, 'overview'))!).map(([cell]) => cell);
+  expect(own).toEqual(expect.arrayContaining(['South', 'East']));
+  const south = (await take(village.cholpon, 'overview'))!;
+  expect(linesOf(south).map(([cell]) => cell)).toContain('Dostuk');
+  expect(south).not.toContain('Torugart');
+  expect(await take(village.cholpon, 'overview', `unit=${village.units.torugart}`)).toBeNull();
+  expect(await take(village.aigul, 'overview')).toBeNull();
+});
+
 test('recognition of a unit that is not one’s own is not there', async () => {
   expect(await take(village.cholpon, 'recognition', `unit=${village.units.torugart}`)).toBeNull();
   expect(await take(village.aigul, 'recognition')).toBeNull();

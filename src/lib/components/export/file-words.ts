@@ -2,6 +2,7 @@ import type { FileWords } from '#lib/domain/export/put-into-words.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { assignmentInWords, assignmentsInWords } from './files/assignments.ts';
 import { importInWords } from './files/import.ts';
+import { overviewInWords } from './files/overview.ts';
 import { recognitionInWords } from './files/recognition.ts';
 import { teamInWords } from './files/team.ts';
 import { trailInWords } from './files/trail.ts';
@@ -10,6 +11,7 @@ import { trailInWords } from './files/trail.ts';
 export const fileWords: FileWords = {
   screens: {
     team: teamInWords,
+    overview: overviewInWords,
     recognition: recognitionInWords,
     assignments: assignmentsInWords,
     assignment: assignmentInWords,

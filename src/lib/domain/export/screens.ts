@@ -9,7 +9,10 @@ import type { ImportRow, ShownImport } from '#lib/domain/import/shown-import.ts'
 import type { RecognitionPage } from '#lib/domain/recognition/recognition-page.ts';
 import type { RecognitionQuery } from '#lib/domain/recognition/recognition-query.ts';
 import type { Member } from '#lib/domain/team/member.ts';
+import type { ConcernCounts, Count } from '#lib/domain/standing/overview.ts';
+import type { OverviewQuery } from '#lib/domain/standing/overview-query.ts';
 import type { TeamQuery } from '#lib/domain/team/team-query.ts';
+import type { Day } from '#lib/domain/time/day.ts';
 
 /** What a screen shows, all pages of it; long lists come some at a time. */
 export interface ScreenData {
@@ -18,6 +21,18 @@ export interface ScreenData {
     members: AsyncIterable<readonly Member[]>;
     /** The one that is asked for, if the reader is over it. */
     unit: Titled | null;
+    courses: Titled[];
+  };
+  /** As the page lists it: `below` are the open units right below. */
+  overview: {
+    query: OverviewQuery;
+    unit: NamedUnit;
+    below: NamedUnit[];
+    counts: Count[];
+    concerns: Map<string, ConcernCounts>;
+    pressing: (NamedUnit & { concerns: ConcernCounts })[];
+    trend: { day: Day; asked: number; valid: number; over: number }[];
+    heard: Map<string, Date>;
     courses: Titled[];
   };
   recognition: { query: RecognitionQuery; page: RecognitionPage; names: Record<string, string> };
@@ -45,6 +60,11 @@ export interface ScreenData {
   };
 }
 
+interface NamedUnit {
+  id: string;
+  name: string;
+}
+
 export interface Titled {
   id: string;
   title: string;
@@ -55,6 +75,7 @@ export type Screen = keyof ScreenData;
 /** The pages that they stand on. What a page has in its path, a filter of the screen's name holds. */
 const pages: Record<Screen, (base: string, id: string) => string> = {
   team: (base) => base,
+  overview: (base) => `${base}/overview`,
   recognition: (base) => `${base}/recognition`,
   assignments: (base) => `${base}/assignments`,
   assignment: (base, id) => `${base}/assignments/${id}`,

@@ -45,6 +45,7 @@ export interface Sending {
 /** Screens that may be ordered: an import's result is of one day alone. */
 export const orderable: readonly Screen[] = [
   'team',
+  'overview',
   'recognition',
   'assignments',
   'assignment',

@@ -48,7 +48,7 @@ export async function openExport(
   if (taker.isAdministrator && !ofAdministrators.includes(screen)) return null;
   const snapshot = await openSnapshot(db);
   try {
-    const data = await readers[screen](snapshot, asked);
+    const data = await readers[screen](snapshot, asked, db);
     if (!data) {
       await snapshot.close();
       return null;

@@ -5,15 +5,19 @@ import { atOnce } from '#lib/domain/export/table.ts';
 import { isId } from '#lib/domain/id.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { readRecognitionQuery } from '#lib/domain/recognition/recognition-query.ts';
+import { readOverviewQuery } from '#lib/domain/standing/overview-query.ts';
 import { readTeamQuery } from '#lib/domain/team/team-query.ts';
 import { takeAssignment, takeAssignments } from '#lib/server/assignment/take-assignment.ts';
 import { courseTitles } from '#lib/server/course/course-titles.ts';
-import type { Tx } from '#lib/server/db/schema.ts';
+import type { Db, Tx } from '#lib/server/db/schema.ts';
 import { wholeTrail } from '#lib/server/event/whole-trail.ts';
 import { importResult } from '#lib/server/import/import-result.ts';
 import { programmeCourses } from '#lib/server/programme/programme-courses.ts';
 import { readRecognition } from '#lib/server/recognition/read-recognition.ts';
 import { readWholeTeam } from '#lib/server/team/read-team.ts';
+import { agencyDay } from '#lib/server/standing/agency-day.ts';
+import { loadActor } from '#lib/server/session/load-actor.ts';
+import { readOverview } from '#lib/server/standing/read-overview.ts';
 import { unitAsked } from './queries.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -35,7 +39,7 @@ export interface Asked {
 }
 
 type Readers = {
-  [S in Screen]: (snapshot: Snapshot, asked: Asked) => Promise<ScreenData[S] | null>;
+  [S in Screen]: (snapshot: Snapshot, asked: Asked, db: Db) => Promise<ScreenData[S] | null>;
 };
 
 /** What each screen shows to whom; null: there is no such thing for them. */
@@ -45,6 +49,17 @@ export const readers: Readers = {
     const { members, courses } = await readWholeTeam(tx, taker.id, query, taker.language);
     const unit = await unitAsked(tx, taker.id, query.unit, now);
     return { query, members: atOnce(members), courses, unit };
+  },
+
+  // as the page reads it, which settles first: a few figures, not of the snapshot
+  async overview(_, { taker, filters, now }, db) {
+    const manager = await loadActor(db, taker.id, now);
+    const query = readOverviewQuery(asUrl(filters), now, agencyDay(now));
+    const overview = manager && (await readOverview(db, manager, query));
+    if (!overview) return null;
+    const { posts, ...rest } = overview;
+    const courses = await courseTitles(db, taker.language);
+    return { ...rest, ...posts, query, courses };
   },
 
   async recognition({ tx }, { taker, filters, now }) {
