@@ -8,6 +8,7 @@ import { agencyHour } from './agency-hour.ts';
 import { elsewhere, type Elsewhere } from './around.ts';
 import { currentRules } from './current-rules.ts';
 import { readTexts } from './read-texts.ts';
+import { mattersToday } from './matters.ts';
 import { writeLetters } from './write-letters.ts';
 
 /**
@@ -33,12 +34,10 @@ export async function runReminders(
     ...{ today, now, windows: windowsOn(rules, today), digest, versions },
     around: { ...(await from(db)), rules, own: await readTexts(db) }
   };
+  const people = [...Map.groupBy(await mattersToday(db, work), ({ person }) => person).values()];
   let letters = 0;
-  for (let after: string | null = first; after;) {
-    const done: { last: string | null; letters: number } = await writeLetters(db, work, after);
-    letters += done.letters;
-    after = done.last;
-  }
+  for (let begin = 0; begin < people.length; begin += atOnce)
+    letters += await writeLetters(db, work, people.slice(begin, begin + atOnce).flat());
   await db
     .insertInto('reminder_run')
     .values({ day: today, ended_at: now, letters })
@@ -47,7 +46,8 @@ export async function runReminders(
   return letters;
 }
 
-const first = '00000000-0000-0000-0000-000000000000';
+/** So many people are written to in one transaction. */
+const atOnce = 500;
 
 async function runsSince(db: Db, day: Day): Promise<Day[]> {
   const { rows } = await sql<{ day: Day }>`

@@ -1,51 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Part } from '#lib/domain/reminder/rules.ts';
-import type { Day } from '#lib/domain/time/day.ts';
 import type { Db, Tx } from '#lib/server/db/schema.ts';
 import { queueJobs } from '#lib/server/job/queue-job.ts';
 import { reminderLetter, type Around } from '#lib/server/mail/reminder-letter.ts';
-import { mattersToday, type Search } from './matters.ts';
+import { isHeld, type DueMatter, type Search } from './matters.ts';
 import { readFacts } from './read-facts.ts';
 
-/** So many people are written to in one transaction. About 0.3 s. */
-const atOnce = 500;
-
 export interface Work extends Search {
-  today: Day;
   versions: Record<Part, string>;
   around: Around;
 }
 
 /**
- * Writes to the next people after one, in the order of their ids: letter, log, mail and its job
- * together; `last` is null when there is nobody behind them. Whom another process writes to at this moment is waited for, and left to it. A dozen
- * statements, however many people.
+ * Writes of these matters what is still due: letter, log, mail and its job together. Whom another
+ * process writes to at this moment is waited for, and left to it. Gives how many mails there were.
+ * Nine statements, however many people.
  */
-export async function writeLetters(
-  db: Db,
-  work: Work,
-  after: string
-): Promise<{ last: string | null; letters: number }> {
+export async function writeLetters(db: Db, work: Work, matters: DueMatter[]): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    const people = await peopleToday(tx, work, after);
-    const last = people.length === atOnce ? people.at(-1)! : null;
-    const letters = people.length ? await openLetters(tx, work, people) : [];
-    if (!letters.length) return { last, letters: 0 };
-    await writeLog(tx, work, letters);
+    const people = [...new Set(matters.map(({ person }) => person))];
+    const letters = await openLetters(tx, work, people);
+    if (!letters.length) return 0;
+    await writeLog(tx, work, letters, matters);
     await foldEarlier(tx, work, letters);
-    return { last, letters: await writeMails(tx, work, letters) };
+    return writeMails(tx, work, letters);
   });
-}
-
-async function peopleToday(tx: Tx, work: Work, after: string): Promise<string[]> {
-  const unwritten = sql<boolean>`matter.person_id > ${after} and not exists (
-    select from reminder_letter as letter
-    where letter.person_id = matter.person_id and letter.day = ${work.today}::date)`;
-  const { rows } = await sql<{ id: string }>`
-    select distinct person_id as id from (${mattersToday(work, unwritten)}) as today
-    order by id limit ${atOnce}`.execute(tx);
-  return rows.map(({ id }) => id);
 }
 
 interface Opened {
@@ -64,19 +44,34 @@ async function openLetters(tx: Tx, { today, now }: Work, people: string[]): Prom
   return rows;
 }
 
-/** What each letter is about. The table's key leaves out whatever was written of before. */
-async function writeLog(tx: Tx, work: Work, letters: Opened[]): Promise<void> {
-  const { today, now, versions } = work;
-  const theirs = sql<boolean>`matter.person_id = any(${letters.map((one) => one.personId)}::uuid[])`;
+/**
+ * What each letter is about, where it still is: tasks that are open, certificates that run. The
+ * table's key leaves out whatever was written of before.
+ */
+async function writeLog(
+  tx: Tx,
+  { today, now, versions }: Work,
+  letters: Opened[],
+  matters: DueMatter[]
+): Promise<void> {
+  const letterOf = new Map(letters.map(({ id, personId }) => [personId, id]));
+  const rows = matters.flatMap((one) => {
+    const letter = letterOf.get(one.person);
+    return letter ? [{ ...one, letter, version: versions[one.kind] }] : [];
+  });
   await sql`
     insert into reminder (letter_id, person_id, kind, matter, step, about_id, unit_id, course_id,
       due_on, rule_version, day, made_at)
-    select letter.id, matter.person_id, matter.kind, matter.matter, matter.step, matter.about_id,
-      matter.unit_id, matter.course_id, matter.due_on,
-      (${JSON.stringify(versions)}::jsonb ->> matter.kind)::bigint, ${today}::date, ${now}
-    from (${mattersToday(work, theirs)}) as matter
-    join jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as letter(id uuid, "personId" uuid)
-      on letter."personId" = matter.person_id
+    select letter, person, kind, matter, step, about, unit, course, due, version, ${today}::date,
+      ${now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as one(letter uuid, person uuid,
+      kind text, matter uuid, step int, about uuid, unit uuid, course text, due date,
+      version bigint)
+    where case kind when 'digest' then true
+      when 'expiring' then exists (select from certificate where certificate.id = one.matter
+        and ${isHeld})
+      else exists (select from task where task.id = one.matter and task.done_at is null
+        and task.withdrawn_at is null) end
     on conflict on constraint reminder_once do nothing`.execute(tx);
 }
 
