@@ -92,7 +92,9 @@ test('letters leave from the first hour on, not in the last', () => {
 test('rules are read as people write them, or not at all', () => {
   expect(readDays('14, 7 and 1')).toEqual([14, 7, 1]);
   expect(readDays('14; 7; 1.')).toEqual([14, 7, 1]);
-  expect(readDays('14, seven')).toBeNull();
+  expect(readDays('14、7 и 1')).toEqual([14, 7, 1]);
+  expect(readDays('14, soon')).toBeNull();
+  expect(readDays('and')).toBeNull();
   expect(readDays('-1')).toBeNull();
   expect(readDays('')).toBeNull();
   expect(readRule('due-soon', { on: true, days: [1, 14, 7, 7] })).toEqual({

@@ -73,9 +73,11 @@ export function readRule<P extends Part>(part: P, value: unknown): Rules[P] | nu
 
 /** Days as people write them, "14, 7 and 1" or "14 7 1"; null: it is not a list of numbers. */
 export function readDays(text: string): number[] | null {
-  const words = text.match(/[^\s,;.]+/g) ?? [];
-  const numbers = words.filter((word) => /^\d{1,3}$/.test(word)).map(Number);
-  // a word between numbers is an "and" in some language
-  const rest = words.filter((word) => !/^\d{1,3}$/.test(word) && !/^\p{L}{1,4}$/u.test(word));
-  return numbers.length && !rest.length ? numbers : null;
+  const words = text.match(/[^\s,;.，、]+/g) ?? [];
+  const numbers = words.filter((word) => !ands.includes(word.toLowerCase()));
+  return numbers.length && numbers.every((one) => /^\d{1,3}$/.test(one))
+    ? numbers.map(Number)
+    : null;
 }
+
+const ands = ['and', 'и', 'және', 'жана', 'ва', 'va', '和'];
