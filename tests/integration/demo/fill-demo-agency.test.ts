@@ -20,7 +20,7 @@ beforeAll(async () => {
   setEnv({ DATABASE_URL: url, DATA_DIR: folder, LOG_LEVEL: 'silent' });
   await publishCourses(db, { folder: 'courses', now: demoBegan(now), publishedBy: null });
   await fillDemoAgency(db, now);
-}, 120_000);
+}, 300_000);
 afterAll(stopBoss);
 
 const count = async (table: 'person' | 'response' | 'certificate' | 'attempt' | 'reminder') => {

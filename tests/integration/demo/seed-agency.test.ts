@@ -29,7 +29,7 @@ beforeAll(async () => {
   await seedAgency(url, wish, (part, done) => told.push([part, done]));
   await seedAgency(twin.url, wish);
   await seedAgency(other.url, { ...wish, seed: 'another' });
-}, 120_000);
+}, 300_000);
 
 test('the same seed gives the same agency, another one another', async () => {
   expect(await digest(twin.db)).toEqual(await digest(db));
