@@ -19,6 +19,9 @@ await command(async () => {
       await client.query('begin');
       await recountStandings(client, new Date());
       await client.query('commit');
+      await client.query(
+        'vacuum analyze standing_span, standing_tally, standing_mark, standing_base'
+      );
     });
     await step('Counting recognition', async () => {
       await client.query('begin');

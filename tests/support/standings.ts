@@ -21,6 +21,10 @@ export async function standings(db: Db): Promise<string[]> {
     select 'span ' || to_jsonb(one)::text as row from standing_span as one
     union all
     select 'tally ' || to_jsonb(one)::text from standing_tally as one where change <> 0
+    union all
+    select 'post ' || to_jsonb(one)::text from standing_post as one
+    where exists (select from jsonb_each_text(to_jsonb(one) - 'unit_id' - 'course_id')
+      where value <> '0')
     order by 1`.execute(db);
   return rows.map(({ row }) => row);
 }

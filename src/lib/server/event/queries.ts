@@ -19,7 +19,9 @@ export interface TrailReader {
   now: Date;
 }
 
-/** A page of the log, the newest act first. Two statements, three with a text. */
+/**
+ * A page of the log, the newest act first. Two statements, three with a text; one more for a manager.
+ */
 export async function readTrail(
   db: Db,
   query: TrailQuery,
@@ -27,6 +29,7 @@ export async function readTrail(
   most = actsOnAPage
 ): Promise<Trail> {
   const people = query.text ? await peopleLike(db, query.text) : null;
+  const near = reader.managerId === null ? null : await thingsOfFew(db, reader.managerId, reader);
   const { rows } = await sql<TrailRow>`
     with mine as materialized (select distinct unit_id from ${mineOf(reader)} as units)
     select event.seq::text, event.at, event.what, event.about, event.details, doer.name as by,
@@ -48,6 +51,7 @@ export async function readTrail(
     left join training on training.id = thing.id
     where ${wanted(query, people, reader)}
       ${reader.managerId === null ? sql`` : sql`and ${aboutMine(reader.managerId)}`}
+      ${near ? sql`and event.about = any(${near}::text[])` : sql``}
     order by event.seq desc limit ${most + 1}`.execute(db);
   const shown = rows.slice(0, most);
   const next = rows.length > shown.length ? shown.at(-1)!.seq : null;
@@ -78,6 +82,40 @@ function aboutMine(managerId: string): RawBuilder<boolean> {
       where posting.person_id = coalesce(person.id, certificate.person_id)
       order by (posting.until_at is null) desc, posting.from_at desc, posting.until_at desc limit 1
     ) in (select unit_id from mine))`;
+}
+
+/** A tree in which so many people were ever posted is small: the acts about it stand far apart. */
+const few = 1000;
+
+/**
+ * All that acts about a small tree can be about; null: the tree is large, and going through the acts
+ * finds some soon. Says more than `aboutMine` allows: it only spares looking at the others.
+ */
+async function thingsOfFew(
+  db: Db,
+  managerId: string,
+  { now }: TrailReader
+): Promise<string[] | null> {
+  const { rows } = await sql<{ people: number; things: string[] | null }>`
+    with mine as materialized (select distinct unit_id from ${unitsOver(managerId, now)} as units),
+    people as materialized (
+      select distinct person_id as id from (
+        select person_id from posting where unit_id in (select unit_id from mine)
+        limit ${few * 3}) as posted
+    ), things as (
+      select id::text as about from people
+      union all select unit_id::text from mine
+      union all select id::text from certificate where person_id in (select id from people)
+      union all select id::text from people_import where made_by = ${managerId}
+      union all select id::text from training where unit_id in (select unit_id from mine)
+      union all select about from assignment
+        cross join lateral (values (assignment.id::text), (batch_id::text)) as named(about)
+        where unit_id in (select unit_id from mine)
+    ), counted as materialized (select count(*)::int as people from people)
+    select people,
+      case when people <= ${few} then (select array_agg(distinct about) from things) end as things
+    from counted`.execute(db);
+  return rows[0]!.things;
 }
 
 function wanted(query: TrailQuery, people: string[] | null, { timeZone }: TrailReader) {

@@ -7,6 +7,7 @@ import { summed } from './count-marks.ts';
  * added up mark by mark. Readers see those of before until it ends; whoever adds a mark waits.
  */
 export async function recountAll(tx: Db): Promise<void> {
+  await sql`set local work_mem to '256MB'`.execute(tx);
   await sql`lock table recognition, recognition_person, recognition_taxon in exclusive mode`.execute(
     tx
   );

@@ -25,7 +25,7 @@ export interface Overview extends Near {
 }
 
 /** So many changes are settled while a reader waits; a bulk of them is left to the job. */
-const atMost = 200;
+const atMost = 50;
 
 /**
  * What a manager sees of a unit on a day; null: there is no such unit, or it is not theirs. Seven

@@ -52,7 +52,7 @@ export async function seedAgency(url: string, wish: Wish, tell: Tell = () => {})
   const client = await plainClient(url);
   try {
     await client.query(
-      `begin; set local maintenance_work_mem to '256MB'; set local work_mem to '128MB'`
+      `begin; set local maintenance_work_mem to '256MB'; set local work_mem to '256MB'`
     );
     const plan = makePlan(courses, wish);
     const references = await takeOffReferences(client);
