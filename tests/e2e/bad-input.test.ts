@@ -105,7 +105,8 @@ test('no address answers with a fault, whatever is asked in it', async ({ db }) 
   const cast = await castOf(db);
   const { path } = firstOfKind((await theCourse(db)).course, 'choose-one');
   const asked: [string, Asker, string[]][] = [
-    ['/team', 'manager', ['unit', 'course', 'standing', 'text', 'sort', 'page']],
+    ['/team', 'manager', ['unit', 'course', 'standing', 'due', 'concern', 'text', 'on', 'sort']],
+    ['/team', 'manager', ['after', 'before']],
     ['/team/export', 'manager', ['screen', 'format', 'separator', 'bom', 'unit', 'course', 'text']],
     ['/admin/people', 'administrator', ['q', 'unit', 'role', 'state', 'page']],
     ['/admin/mail', 'administrator', ['page']],

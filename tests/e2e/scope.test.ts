@@ -17,8 +17,7 @@ test('a manager of Dostuk does not see Torugart', async ({ page, db, enter, hire
   await page.goto(`/team?text=${encodeURIComponent(other.name)}`);
   await expect(page.locator('main')).toContainText(en.team_nobody!);
   await page.goto(`/team?text=${encodeURIComponent(own.name)}`);
-  // one row a course
-  await expect(page.getByRole('link', { name: own.name }).first()).toBeVisible();
+  await expect(page.getByRole('rowheader').getByRole('link', { name: own.name })).toBeVisible();
 
   const torugart = await db
     .selectFrom('posting')
@@ -26,7 +25,10 @@ test('a manager of Dostuk does not see Torugart', async ({ page, db, enter, hire
     .where('person_id', '=', other.id)
     .executeTakeFirstOrThrow();
   const asCsv = '/team/export?screen=team&format=csv';
-  for (const filter of ['', `&unit=${torugart.unit_id}`, '&standing=passed', '&page=2']) {
+  for (const address of [`/team?unit=${torugart.unit_id}`, `${asCsv}&unit=${torugart.unit_id}`])
+    for (const on of ['', '&on=2026-01-10'])
+      expect((await page.request.get(address + on)).status(), address + on).toBe(404);
+  for (const filter of ['', '&standing=passed', '&on=2026-06-01', `&after=A~${own.id}`]) {
     const file = await page.request.get(`${asCsv}${filter}`);
     expect(file.status()).toBe(200);
     expect(await file.text(), filter).not.toContain('Torugart');

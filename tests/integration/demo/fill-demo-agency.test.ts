@@ -8,12 +8,13 @@ import { demoBegan, demoDoors, demoPeople } from '#lib/server/demo/demo-people.t
 import { setEnv } from '#lib/server/env.ts';
 import { stopBoss } from '#lib/server/job/boss.ts';
 import { fillDemoAgency } from '#lib/server/demo/fill-demo-agency.ts';
-import { allMembers } from '#lib/server/team/queries.ts';
+import { settleAll } from '#lib/server/standing/settle.ts';
+import { matrixRows } from '#lib/server/team/read-matrix.ts';
 import { testDatabase } from '../../support/database.ts';
 
 const { db, url } = await testDatabase();
 const now = new Date('2026-11-23T09:00:00Z');
-const query = readTeamQuery(new URL('http://t/team?course=saiga-horn'), now);
+const query = readTeamQuery(new URL('http://t/team'));
 
 beforeAll(async () => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'hornbook-demo-'));
@@ -47,7 +48,12 @@ test('everybody stands where the story says', async () => {
     .select('id')
     .where('badge', '=', demoDoors.manager)
     .executeTakeFirstOrThrow();
-  const members = await allMembers(db, manager.id, query);
+  await settleAll(db, now);
+  const { people } = (await matrixRows(db, manager.id, query, now))!;
+  const members = (await Array.fromAsync(people)).flat().map(({ badge, cells }) => ({
+    badge,
+    standing: cells.find(({ course }) => course === 'saiga-horn')?.standing ?? 'not-started'
+  }));
   const expected = {
     untouched: 'not-started',
     begun: 'under-way',

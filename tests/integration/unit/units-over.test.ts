@@ -10,7 +10,7 @@ import { leave } from '#lib/server/person/leave.ts';
 import { movePerson } from '#lib/server/posting/move-person.ts';
 import { loadActor } from '#lib/server/session/load-actor.ts';
 import { lucia } from '#lib/server/session/lucia.ts';
-import { allMembers } from '#lib/server/team/queries.ts';
+import { readMatrix } from '#lib/server/team/read-matrix.ts';
 import { archiveUnit, reopenUnit } from '#lib/server/unit/archive-unit.ts';
 import { createUnit } from '#lib/server/unit/create-unit.ts';
 import { lockTree } from '#lib/server/unit/lock-tree.ts';
@@ -38,8 +38,7 @@ beforeAll(async () => {
 /** Every way in which a manager can come to know of a person or do something to one, at a moment. */
 async function reaches(managerId: string, personId: string, when: Date): Promise<boolean[]> {
   const by = (await loadActor(db, managerId, when))!;
-  const query = readTeamQuery(new URL('http://x/team'), when);
-  const members = await allMembers(db, managerId, query);
+  const matrix = await readMatrix(db, managerId, readTeamQuery(new URL('http://x/team')), when);
   const units = await listUnitsUnder(db, by);
   const posted = await db
     .selectFrom('posting')
@@ -50,7 +49,7 @@ async function reaches(managerId: string, personId: string, when: Date): Promise
   const allowing = { id: randomUUID(), by: managerId, personId, courseId: null };
   const more = { extraAttempts: 1, extraMinutes: 0, reason: 'A second chance' };
   return [
-    members.some((member) => member.personId === personId),
+    matrix!.people.some(({ id, mine }) => id === personId && mine),
     units.some(({ id }) => id === posted?.unit_id),
     (await findReachable(db, personId, by)) !== null,
     (await allowExam(db, { ...allowing, ...more }, when)).kind === 'allowed'

@@ -8,9 +8,10 @@ import type { TrailEntry, TrailQuery } from '#lib/domain/event/trail-query.ts';
 import type { ImportRow, ShownImport } from '#lib/domain/import/shown-import.ts';
 import type { RecognitionPage } from '#lib/domain/recognition/recognition-page.ts';
 import type { RecognitionQuery } from '#lib/domain/recognition/recognition-query.ts';
-import type { Member } from '#lib/domain/team/member.ts';
 import type { ConcernCounts, Count } from '#lib/domain/standing/overview.ts';
 import type { OverviewQuery } from '#lib/domain/standing/overview-query.ts';
+import type { Facets, MatrixPerson } from '#lib/domain/team/matrix.ts';
+import type { Place } from '#lib/domain/team/place.ts';
 import type { TeamQuery } from '#lib/domain/team/team-query.ts';
 import type { Day } from '#lib/domain/time/day.ts';
 
@@ -18,9 +19,14 @@ import type { Day } from '#lib/domain/time/day.ts';
 export interface ScreenData {
   team: {
     query: TeamQuery;
-    members: AsyncIterable<readonly Member[]>;
-    /** The one that is asked for, if the reader is over it. */
-    unit: Titled | null;
+    asOf: Date | Day;
+    matrix: {
+      place: Place;
+      day: Day;
+      facets: Facets;
+      people: AsyncIterable<readonly MatrixPerson[]>;
+    };
+    /** Those that are published. */
     courses: Titled[];
   };
   /** As the page lists it: `below` are the open units right below. */

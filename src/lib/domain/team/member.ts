@@ -1,4 +1,5 @@
-import type { Standing } from '#lib/domain/standing/standing.ts';
+import type { Due, Standing } from '#lib/domain/standing/standing.ts';
+import type { Day } from '#lib/domain/time/day.ts';
 
 /** One person and one course, as a manager sees them. */
 export interface Member {
@@ -18,26 +19,24 @@ export interface Member {
   certificateId: string | null;
 }
 
-/** A page of members, how many there are in all, and how many in each standing (that filter left out). */
-export interface Team {
-  members: Member[];
-  total: number;
-  people: number;
-  counts: Record<Standing, number>;
-  units: TeamUnit[];
-}
-
-/** A unit of the manager's tree; `depth` from the top of what the manager sees. */
-export interface TeamUnit {
-  id: string;
-  name: string;
-  depth: number;
+/** Days through which a person stood alike with a course at a unit, or was posted there. */
+export interface Stretch {
+  /** '': a posting, whatever the course. */
+  courseId: string;
+  unit: string;
+  standing: Standing | 'posted';
+  due: Due;
+  from: Day;
+  /** The first day on which it was otherwise; null: none is known. */
+  until: Day | null;
 }
 
 /** One person under a manager, as the person's page shows them. */
 export interface TeamPerson {
   /** One entry a published course; name, badge and unit are the same in all. */
   courses: Member[];
+  /** What has begun, the newest first. */
+  stretches: Stretch[];
   /** Newest first. */
   sittings: Sitting[];
   allowances: Allowance[];

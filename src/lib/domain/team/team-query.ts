@@ -1,64 +1,98 @@
 import { isId } from '#lib/domain/id.ts';
-import { standings, type Standing } from '#lib/domain/standing/standing.ts';
+import { concernOf, concerns, type Concern } from '#lib/domain/standing/overview.ts';
+import { dues, standings, type Due, type Standing } from '#lib/domain/standing/standing.ts';
 import { storable } from '#lib/domain/storable.ts';
+import { readDay, type Day } from '#lib/domain/time/day.ts';
 
-export const sorts = ['name', 'unit', 'standing', 'ends'] as const;
+/** By name, from the first letter on or from the last. */
+export const sorts = ['name', '-name'] as const;
 export type Sort = (typeof sorts)[number];
 
-/** A manager's question, read from the address once, clock included. */
+/** Where a page of people begins or ends: names may be shared, ids are not. */
+export interface Cursor {
+  name: string;
+  id: string;
+}
+
+/** A manager's question of the matrix, read from the address once. */
 export interface TeamQuery {
-  now: Date;
   /** A unit and all below it; null: all of the manager's units. */
   unit: string | null;
   course: string | null;
   standing: Standing | null;
+  due: Due | null;
+  concern: Concern | null;
   /** Part of a name or badge number. */
   text: string;
+  /** As of which day; null: today. The server takes a later one for today. */
+  on: Day | null;
   sort: Sort;
-  /** From 1. */
-  page: number;
+  /** The people behind this one in the order, or before it; at most one of both. */
+  after: Cursor | null;
+  before: Cursor | null;
 }
 
+/** People on a page. */
 export const pageSize = 50;
 
 /** What the address asks; what it cannot mean is left out, as if it had not been asked. */
-export function readTeamQuery(url: URL, now: Date): TeamQuery {
-  const { searchParams } = url;
-  const page = Number(searchParams.get('page') ?? 1);
+export function readTeamQuery({ searchParams }: URL): TeamQuery {
+  const asked = (name: string) => searchParams.get(name) ?? '';
+  const after = cursor(asked('after'));
   return {
-    now,
-    unit: uuid(searchParams.get('unit')),
-    course: slug(searchParams.get('course')),
-    standing: oneOf(standings, searchParams.get('standing')),
-    text: storable(searchParams.get('text') ?? '')
-      .trim()
-      .slice(0, 100),
-    sort: oneOf(sorts, searchParams.get('sort')) ?? 'name',
-    page: Number.isSafeInteger(page) && page >= 1 && page <= 100_000 ? page : 1
+    unit: isId(asked('unit')) ? asked('unit') : null,
+    course: /^[a-z0-9-]{1,80}$/.test(asked('course')) ? asked('course') : null,
+    standing: oneOf(standings, asked('standing')),
+    due: oneOf(dues, asked('due')),
+    concern: oneOf(concerns, asked('concern')),
+    text: storable(asked('text')).trim().slice(0, 100),
+    on: readDay(asked('on')),
+    sort: oneOf(sorts, asked('sort')) ?? 'name',
+    after,
+    before: after ? null : cursor(asked('before'))
   };
 }
 
-/** The address parameters of a query, with some changed; defaults are left out. */
+/**
+ * The address parameters of a query, with some changed; defaults are left out. Another filter begins
+ * at the first page.
+ */
 export function teamParams(query: TeamQuery, change: Partial<TeamQuery> = {}): string {
-  const { unit, course, standing, text, sort, page } = { ...query, page: 1, ...change };
+  const { after, before, ...wish } = { ...query, after: null, before: null, ...change };
   const params = new URLSearchParams();
-  if (unit) params.set('unit', unit);
-  if (course) params.set('course', course);
-  if (standing) params.set('standing', standing);
-  if (text) params.set('text', text);
-  if (sort !== 'name') params.set('sort', sort);
-  if (page > 1) params.set('page', String(page));
+  for (const name of ['unit', 'course', 'standing', 'due', 'concern', 'text', 'on'] as const)
+    if (wish[name]) params.set(name, wish[name]);
+  if (wish.sort !== 'name') params.set('sort', wish.sort);
+  if (after) params.set('after', `${after.name}~${after.id}`);
+  if (before) params.set('before', `${before.name}~${before.id}`);
   return params.size ? `?${params}` : '';
 }
 
-function oneOf<T extends string>(list: readonly T[], value: string | null): T | null {
+/** Which cells are asked for; what is left out is any. */
+export interface CellWish {
+  course?: string;
+  standing?: Standing;
+  due?: Due;
+}
+
+/** A concern is a standing and a due state of its own; what is named beside it says more. */
+export function cellWish({ course, concern, standing, due }: TeamQuery): CellWish {
+  return {
+    ...(course && { course }),
+    ...(concern && concernOf[concern]),
+    ...(standing && { standing }),
+    ...(due && { due })
+  };
+}
+
+/** Whether people are chosen by how they stand, and not only by where they are. */
+export const asksCells = (wish: CellWish): boolean => Object.keys(wish).length > 0;
+
+function oneOf<T extends string>(list: readonly T[], value: string): T | null {
   return list.find((item) => item === value) ?? null;
 }
 
-function uuid(value: string | null): string | null {
-  return value && isId(value) ? value : null;
-}
-
-function slug(value: string | null): string | null {
-  return value && /^[a-z0-9-]{1,80}$/.test(value) ? value : null;
+function cursor(text: string): Cursor | null {
+  const [name, id] = [text.slice(0, -37), text.slice(-36)];
+  return isId(id) && text.at(-37) === '~' ? { name: storable(name).slice(0, 300), id } : null;
 }

@@ -14,11 +14,10 @@ import { wholeTrail } from '#lib/server/event/whole-trail.ts';
 import { importResult } from '#lib/server/import/import-result.ts';
 import { programmeCourses } from '#lib/server/programme/programme-courses.ts';
 import { readRecognition } from '#lib/server/recognition/read-recognition.ts';
-import { readWholeTeam } from '#lib/server/team/read-team.ts';
 import { agencyDay } from '#lib/server/standing/agency-day.ts';
 import { loadActor } from '#lib/server/session/load-actor.ts';
 import { readOverview } from '#lib/server/standing/read-overview.ts';
-import { unitAsked } from './queries.ts';
+import { matrixRows } from '#lib/server/team/read-matrix.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Who takes a screen away. What they may see is asked of the database each time. */
@@ -45,10 +44,11 @@ type Readers = {
 /** What each screen shows to whom; null: there is no such thing for them. */
 export const readers: Readers = {
   async team({ tx }, { taker, filters, now }) {
-    const query = readTeamQuery(asUrl(filters), now);
-    const { members, courses } = await readWholeTeam(tx, taker.id, query, taker.language);
-    const unit = await unitAsked(tx, taker.id, query.unit, now);
-    return { query, members: atOnce(members), courses, unit };
+    const query = readTeamQuery(asUrl(filters));
+    const matrix = await matrixRows(tx, taker.id, query, now);
+    if (!matrix) return null;
+    const asOf = matrix.day === agencyDay(now) ? now : matrix.day;
+    return { query, asOf, matrix, courses: await courseTitles(tx, taker.language) };
   },
 
   // as the page reads it, which settles first: a few figures, not of the snapshot

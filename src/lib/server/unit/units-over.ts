@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 
-// Whose units are whose: every query with a scope starts from these three, so that who may see what
+// Whose units are whose: every query with a scope starts from these, so that who may see what
 // is said once. A manager is over a unit and all that hangs below it now.
 
 /**
@@ -16,7 +16,12 @@ export function grantHolds(now: Date, grant = 'role_grant'): RawBuilder<boolean>
 /** The ids of the units that a person is manager over now: `select unit_id …`, some maybe twice. */
 export function unitsOver(managerId: string, now: Date): RawBuilder<string> {
   return sql<string>`(select unit_above.unit_id
-    from role_grant join unit_above on unit_above.above_id = role_grant.unit_id
+    from ${topsOf(managerId, now)} as top join unit_above on unit_above.above_id = top.unit_id)`;
+}
+
+/** The ids of the units that the roles name: all else that the person is over hangs below these. */
+export function topsOf(managerId: string, now: Date): RawBuilder<string> {
+  return sql<string>`(select role_grant.unit_id from role_grant
     where role_grant.person_id = ${managerId} and role_grant.role = 'manager'
       and ${grantHolds(now)})`;
 }

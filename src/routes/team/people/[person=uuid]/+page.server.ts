@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isId } from '#lib/domain/id.ts';
-import { readTeamQuery } from '#lib/domain/team/team-query.ts';
 import { allowExam } from '#lib/server/attempt/allow-exam.ts';
 import { getDb } from '#lib/server/db/database.ts';
 import { text } from '#lib/server/form.ts';
 import { found, requireRole } from '#lib/server/session/guards.ts';
-import { readTeamPerson } from '#lib/server/team/read-team.ts';
+import { readTeamPerson } from '#lib/server/team/read-team-person.ts';
 import { trainingsOf } from '#lib/server/training/trainings-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const manager = requireRole(event, 'manager');
-  const query = readTeamQuery(event.url, new Date());
   const { person } = event.params;
-  const read = await readTeamPerson(getDb(), manager.id, person, query, event.locals.language);
+  const { language } = event.locals;
+  const read = await readTeamPerson(getDb(), manager.id, person, language, new Date());
   const { person: record, courses } = found(read);
   // the id of the form: sent twice, it is allowed once
   const trainings = await trainingsOf(getDb(), person);
