@@ -39,7 +39,7 @@ export interface Bounds {
   read: number;
 }
 
-const usual: Bounds = { cells: 2_500, people: 2_500, near: 15_000, walked: 4_000, read: 20_000 };
+const usual: Bounds = { cells: 2_500, people: 2_500, near: 15_000, walked: 4_000, read: 10_000 };
 
 /**
  * The ways to find the people, the quickest first. The counts of the day say how many there are:
