@@ -10,7 +10,7 @@ import { plainClient } from '#lib/server/db/backup/plain-client.ts';
 import { addMarks } from '#lib/server/standing/add-marks.ts';
 import { agencyDay } from '#lib/server/standing/agency-day.ts';
 import { lockStandings } from '#lib/server/standing/lock-standings.ts';
-import { countsOn, peopleBehind } from '#lib/server/standing/queries.ts';
+import { countsOn } from '#lib/server/standing/queries.ts';
 import { readPosts } from '#lib/server/standing/read-posts.ts';
 import { recountAll } from '#lib/server/standing/recount-all.ts';
 import { settle, settleAll } from '#lib/server/standing/settle.ts';
@@ -95,13 +95,6 @@ test('whatever happens, sums of any day are what a recount of the record gives',
         expect(pressing).toEqual(worst.slice(0, 8));
       }
     }
-  // and the list behind a figure has as many people as the figure says
-  for (const concern of concerns) {
-    const rule = { unitId: units[0]!, day: today, courseId: courses[0]!, ...concernOf[concern] };
-    const behind = await peopleBehind(db, rule, people[0]!.id, now, 1);
-    const figure = wanting(units[0]!, { on: today, course: courses[0]! }, true)[concern];
-    expect(behind.length, concern).toBe(Math.min(figure, 50));
-  }
 
   async function markWherePiledUp() {
     await db.transaction().execute(async (tx) => {

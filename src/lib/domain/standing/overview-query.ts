@@ -47,7 +47,7 @@ export function peopleHref(
   { on, today, course }: OverviewQuery,
   figure: { unit: string; course?: string | null; concern?: Concern }
 ): string {
-  return `/team/overview/people${paramsOf({ course, ...figure, on: on === today ? null : on })}`;
+  return `/team${paramsOf({ course, ...figure, on: on === today ? null : on })}`;
 }
 
 function paramsOf(params: Record<string, string | null | undefined>): string {

@@ -60,6 +60,16 @@ export const concerns = [
 ] as const;
 export type Concern = (typeof concerns)[number];
 
+/** Those that sums of standings tell; the others ask for a day that is no part of these. */
+export const summedConcerns = [
+  'over',
+  'never-started',
+  'at-risk',
+  'ending',
+  'expired'
+] as const satisfies Concern[];
+export type SummedConcern = (typeof summedConcerns)[number];
+
 /** What a concern asks of a standing; left out: any. */
 export interface ConcernRule {
   standing?: Standing;

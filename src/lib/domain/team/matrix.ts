@@ -1,5 +1,5 @@
-import type { Concern, Count } from '#lib/domain/standing/overview.ts';
-import { concernOf, concerns } from '#lib/domain/standing/overview.ts';
+import type { Count, SummedConcern } from '#lib/domain/standing/overview.ts';
+import { concernOf, isSo, summedConcerns } from '#lib/domain/standing/overview.ts';
 import { dues, standings, type Due, type Standing } from '#lib/domain/standing/standing.ts';
 import type { Day } from '#lib/domain/time/day.ts';
 import type { CellWish } from './team-query.ts';
@@ -33,34 +33,34 @@ export interface MatrixPerson {
 }
 
 /** Whether a cell is one of those asked for. */
-export const isAsked = (cell: Cell, { course, standing, due }: CellWish): boolean =>
+export const isAsked = (cell: Cell, { course, ...rule }: CellWish, day: Day): boolean =>
   (course ?? cell.course) === cell.course &&
-  (standing ?? cell.standing) === cell.standing &&
-  (due ?? cell.due) === cell.due;
+  isSo(rule, { ...cell, dueOn: cell.dueOn ?? null, endsOn: cell.ends ?? null }, day);
+
+/** Whether cells that were counted so may be asked for; by which day is not counted. */
+export const mayBeAsked = ({ courseId, standing, due }: Count, wish: CellWish): boolean =>
+  courseId === (wish.course ?? courseId) &&
+  standing === (wish.standing ?? standing) &&
+  due === (wish.due ?? due) &&
+  (wish.endsWithin === undefined || standing === 'passed' || standing === 'ending');
 
 /** How many there would be of each choice of a filter, the others staying as they are. */
 export interface Facets {
   /** Posted there, whatever the filters. */
   people: number;
-  /** Cells that match. */
+  /** Cells that match; where a wish names days, those that may. */
   cells: number;
   courses: Record<string, number>;
   standings: Record<Standing, number>;
   dues: Record<Due, number>;
-  concerns: Record<Concern, number>;
+  concerns: Record<SummedConcern, number>;
 }
 
 /** Of counts of units that do not lie one under another. A figure counts cells, the first one people. */
 export function facetsOf(counts: Count[], wish: CellWish): Facets {
   const cells = counts.filter(({ courseId }) => courseId !== '');
   const sum = (some: Count[]) => some.reduce((total, { people }) => total + people, 0);
-  const matching = ({ course, standing, due }: CellWish) =>
-    cells.filter(
-      (one) =>
-        (course ?? one.courseId) === one.courseId &&
-        (standing ?? one.standing) === one.standing &&
-        (due ?? one.due) === one.due
-    );
+  const matching = (wish: CellWish) => cells.filter((one) => mayBeAsked(one, wish));
   const each = <T extends string>(list: readonly T[], wished: (item: T) => CellWish) =>
     Object.fromEntries(list.map((item) => [item, sum(matching(wished(item)))])) as Record<
       T,
@@ -76,7 +76,10 @@ export function facetsOf(counts: Count[], wish: CellWish): Facets {
     })),
     standings: each(standings, (standing) => ({ ...wish, standing })),
     dues: each(dues, (due) => ({ ...wish, due })),
-    concerns: each(concerns, (concern) => ({ ...(course && { course }), ...concernOf[concern] }))
+    concerns: each(summedConcerns, (concern) => ({
+      ...(course && { course }),
+      ...concernOf[concern]
+    }))
   };
 }
 

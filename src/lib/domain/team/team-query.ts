@@ -1,5 +1,10 @@
 import { isId } from '#lib/domain/id.ts';
-import { concernOf, concerns, type Concern } from '#lib/domain/standing/overview.ts';
+import {
+  concernOf,
+  concerns,
+  type Concern,
+  type ConcernRule
+} from '#lib/domain/standing/overview.ts';
 import { dues, standings, type Due, type Standing } from '#lib/domain/standing/standing.ts';
 import { storable } from '#lib/domain/storable.ts';
 import { readDay, type Day } from '#lib/domain/time/day.ts';
@@ -69,10 +74,8 @@ export function teamParams(query: TeamQuery, change: Partial<TeamQuery> = {}): s
 }
 
 /** Which cells are asked for; what is left out is any. */
-export interface CellWish {
+export interface CellWish extends ConcernRule {
   course?: string;
-  standing?: Standing;
-  due?: Due;
 }
 
 /** A concern is a standing and a due state of its own; what is named beside it says more. */

@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
-import { facetsOf } from '#lib/domain/team/matrix.ts';
+import { facetsOf, mayBeAsked } from '#lib/domain/team/matrix.ts';
 import type { Count } from '#lib/domain/standing/overview.ts';
 import { asksCells, type CellWish, type Cursor } from '#lib/domain/team/team-query.ts';
 import type { Day } from '#lib/domain/time/day.ts';
+import { stoodSo } from '#lib/server/standing/stood-so.ts';
 
 /** Who is asked for, in which order, and from where on. */
 export interface PeopleWish {
@@ -134,7 +135,7 @@ const inUnits = (kinds: Count[], wish: PeopleWish) => sql`
     select unit_id, person_id from standing_span as span
     where span.unit_id = reached.unit_id and span.standing = kind.standing and span.due = kind.due
       ${wish.cells.course ? sql`and span.course_id = ${wish.cells.course}` : sql``}
-      and ${on('span', wish.day)}
+      and ${on('span', wish.day)} and ${days(wish)}
     offset 0
   ) as span`;
 
@@ -151,7 +152,7 @@ function inAgency(kinds: Count[], wish: PeopleWish): RawBuilder<unknown> {
     cross join lateral (
       select unit_id, person_id from standing_span as span
       where span.course_id = kind.course_id and span.standing = kind.standing
-        and span.due = kind.due and ${kept} ${also}
+        and span.due = kind.due and ${kept} and ${days(wish)} ${also}
       offset 0
     ) as span`;
   // in the words of the index, which is of these alone
@@ -163,14 +164,12 @@ function inAgency(kinds: Count[], wish: PeopleWish): RawBuilder<unknown> {
 const isComing = ({ standing, due }: Count) =>
   due === 'over' || standing === 'ending' || standing === 'expired' || standing === 'revoked';
 
-const kindsOf = (counts: Count[], { course, standing, due }: CellWish) =>
-  counts.filter(
-    (one) =>
-      one.courseId !== '' &&
-      one.courseId === (course ?? one.courseId) &&
-      one.standing === (standing ?? one.standing) &&
-      one.due === (due ?? one.due)
-  );
+const kindsOf = (counts: Count[], wish: CellWish) =>
+  counts.filter((one) => one.courseId !== '' && mayBeAsked(one, wish));
+
+/** The days that no kind tells. */
+const days = ({ cells: { dueWithin, endsWithin }, day }: PeopleWish) =>
+  stoodSo({ ...(dueWithin && { dueWithin }), ...(endsWithin && { endsWithin }) }, day);
 
 const table = (kinds: Count[]) => sql`unnest(${kinds.map(({ courseId }) => courseId)}::text[],
   ${kinds.map(({ standing }) => standing)}::text[], ${kinds.map(({ due }) => due)}::text[])
@@ -201,7 +200,7 @@ export function on(table: string, day: Day): RawBuilder<boolean> {
  * Who is posted `here` has a cell that is asked for. A subquery, so that it is asked of one person at
  * a time; of the unit too, which it is in anyhow, so that it is asked after that is known.
  */
-const stands = ({ cells, day }: PeopleWish, person = 'person.id') =>
+const stands = (wish: PeopleWish, person = 'person.id', { cells, day } = wish) =>
   asksCells(cells)
     ? sql`(select true from standing_span as span
         where span.person_id = ${sql.ref(person)} and span.unit_id = here.unit_id
@@ -209,6 +208,7 @@ const stands = ({ cells, day }: PeopleWish, person = 'person.id') =>
           and ${cells.course ? sql`span.course_id = ${cells.course}` : sql`span.course_id <> ''`}
           ${cells.standing ? sql`and span.standing = ${cells.standing}` : sql``}
           ${cells.due ? sql`and span.due = ${cells.due}` : sql``}
+          and ${days(wish)}
         limit 1)`
     : sql`true`;
 
