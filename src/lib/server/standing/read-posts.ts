@@ -23,6 +23,8 @@ export interface Posts {
 /** So many posts are named. */
 const named = 8;
 
+const worstFirst = sql`order by over desc, due_week desc, ending_7 desc, never_started desc, name, id`;
+
 /**
  * How many people want action in these units, and the posts (open units with none below) under the
  * first of them where it must be within a week. For today out of kept sums: one statement that reads
@@ -50,16 +52,18 @@ export async function readPosts(
   const columns = concerns.map((concern) => sql.ref(columnOf(concern)));
   const { rows } = await sql<Row>`
     with post as materialized (${source}),
-    pressing as (
-      select unit.id, unit.name, count(*) over ()::int as in_all,
-        row_number() over (order by over desc, due_week desc, ending_7 desc, never_started desc, unit.name, unit.id)::int as place,
-        ${sql.join(columns)}
+    acting as materialized (
+      select unit.id, unit.name, ${sql.join(columns)}
       from post join unit on unit.id = post.unit_id
       join unit_above on unit_above.unit_id = unit.id and unit_above.above_id = ${top}
       where over + due_week + ending_7 > 0 and unit.archived_at is null
         and not exists (select from unit as below
-          where below.parent_id = unit.id and below.archived_at is null)
-      order by place limit ${named})
+          where below.parent_id = unit.id and below.archived_at is null)),
+    -- the first few of many are found without putting all in order
+    pressing as (
+      select id, name, (select count(*)::int from acting) as in_all,
+        (row_number() over (${worstFirst}))::int as place, ${sql.join(columns)}
+      from (select * from acting ${worstFirst} limit ${named}) as acting)
     select reach.above_id as id, null::text as name, 0 as in_all, 0 as place,
       ${sql.join(columns.map((column) => sql`sum(${column})::int as ${column}`))}
     from post join unit_reach as reach on reach.unit_id = post.unit_id
