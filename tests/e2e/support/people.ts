@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Browser, type BrowserContext, test as base } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, test as base } from '@playwright/test';
 import { sql } from 'kysely';
 import { openDb } from '#lib/server/db/database.ts';
 import type { Db, RoleName } from '#lib/server/db/schema.ts';
@@ -40,6 +40,13 @@ export const test = base.extend<Fixtures>({
     await use(db);
     await db.destroy();
   },
+  // whatever a test looks at, a script that breaks in the page fails it
+  page: async ({ page }, use) => {
+    const broken: string[] = [];
+    page.on('pageerror', ({ message }) => broken.push(message));
+    await use(page);
+    expect(broken).toEqual([]);
+  },
   hire: async ({ db }, use) => {
     await use(async (who = {}) => {
       const visitor = await makePerson(db, who);
@@ -61,7 +68,7 @@ export const test = base.extend<Fixtures>({
 export const oldPhone = (browser: Browser): Promise<BrowserContext> =>
   browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } });
 
-export { expect } from '@playwright/test';
+export { expect };
 
 /** A new session of this person, as a browser keeps it. */
 export async function cookieOf(db: Db, personId: string) {
