@@ -4,7 +4,7 @@ import type { ExportChoice } from '#lib/domain/export/export-choice.ts';
 import type { ExportFile } from '#lib/domain/export/table.ts';
 import { isoDay, type Reader } from '#lib/domain/time/say-time.ts';
 import type { Db } from '#lib/server/db/schema.ts';
-import { settle } from '#lib/server/standing/settle.ts';
+import { settleAll } from '#lib/server/standing/settle.ts';
 import { allInLanguage, inLanguage } from './in-language.ts';
 import { ofAdministrators, readers, type Asked } from './read-screen.ts';
 import { openSnapshot, type Snapshot } from './snapshot.ts';
@@ -47,8 +47,8 @@ export async function openExport(
 ): Promise<OpenExport | null> {
   const { taker, now } = asked;
   if (taker.isAdministrator && !ofAdministrators.includes(screen)) return null;
-  // what changed a moment ago is in the screen too; the snapshot writes nothing
-  await settle(db, now, { atMost: 200 });
+  // a page may say that some changes are not in it yet, a file goes out whole: it waits for them
+  await settleAll(db, now);
   const snapshot = await openSnapshot(db);
   try {
     const data = await readers[screen](snapshot, asked, db);

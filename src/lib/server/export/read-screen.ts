@@ -1,7 +1,6 @@
 import { said } from '#lib/domain/course/texts.ts';
 import { readTrailQuery } from '#lib/domain/event/trail-query.ts';
 import type { Screen, ScreenData } from '#lib/domain/export/screens.ts';
-import { atOnce } from '#lib/domain/export/table.ts';
 import { isId } from '#lib/domain/id.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { readRecognitionQuery } from '#lib/domain/recognition/recognition-query.ts';
