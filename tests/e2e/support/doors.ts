@@ -28,6 +28,7 @@ const all = (what: string) => Array(8).fill(what).join(' ');
 const signedIn = `in${' ok'.repeat(7)}`;
 const onlyTrainers = 'in no no no no no ok ok';
 const onlyAdministrators = 'in no no no no no no ok';
+const onlyManagers = 'in no no no ok ok no no';
 const administer = 'in no no no no no no 400';
 const onlyOwner = 'in ok no no no no no no';
 
@@ -281,7 +282,14 @@ export const doors: Record<string, Door> = {
     at: ({ training }) => `/team/trainings/${training}/sheet`,
     get: 'in no no no ok no no no'
   },
-  '/team/reminders': { at: () => '/team/reminders', get: 'in no no no ok ok no no' },
+  '/team': { at: () => '/team', get: onlyManagers },
+  '/team/overview': { at: () => '/team/overview', get: onlyManagers },
+  '/team/recognition': { at: () => '/team/recognition', get: onlyManagers },
+  '/team/assignments': { at: () => '/team/assignments', get: onlyManagers },
+  '/team/trainings': { at: () => '/team/trainings', get: onlyManagers },
+  '/team/reminders': { at: () => '/team/reminders', get: onlyManagers },
+  '/team/subscriptions': { at: () => '/team/subscriptions', get: onlyManagers },
+  '/team/trail': { at: () => '/team/trail', get: onlyManagers },
   '/team/people/new': {
     at: () => '/team/people/new',
     get: 'in no no no ok ok no no',
@@ -425,6 +433,9 @@ export const doors: Record<string, Door> = {
     }
   },
   '/admin/reminders/log': { at: () => '/admin/reminders/log', get: onlyAdministrators },
+  '/admin/people': { at: () => '/admin/people', get: onlyAdministrators },
+  '/admin/mail': { at: () => '/admin/mail', get: onlyAdministrators },
+  '/admin/trail': { at: () => '/admin/trail', get: onlyAdministrators },
   '/admin/reminders/texts/[part]': {
     at: () => '/admin/reminders/texts/digest',
     get: onlyAdministrators,
