@@ -47,8 +47,7 @@ export async function readPosts(
   const source = sql`
     select * from standing_post where course_id = ${course ?? ''} and ${isKept}
     union all
-    select * from (${postsOn(on, sql`not ${isKept} and ${which}`)}) as earlier
-    where course_id = ${course ?? ''}`;
+    ${postsOn(on, sql`not ${isKept} and ${which}`, course ?? '')}`;
   const columns = concerns.map((concern) => sql.ref(columnOf(concern)));
   const { rows } = await sql<Row>`
     with post as materialized (${source}),
