@@ -49,6 +49,7 @@ export async function managers(): Promise<void> {
     print('dashboard_p50_ms', share(dashboard, 0.5), 'ms');
     print('dashboard_p99_ms', share(dashboard, 0.99), 'ms');
     print('matrix_p50_ms', share(matrix, 0.5), 'ms');
+    print('matrix_p99_ms', share(matrix, 0.99), 'ms');
     print('export_first_byte_ms', file.firstByte, 'ms');
     print('export_rows_per_s', file.rowsPerSecond, 'rows/s');
     print('seed_minutes', readers.seedMinutes, 'minutes');
